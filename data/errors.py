@@ -1,0 +1,28 @@
+"""What can go wrong, as a family: every message tells the reader what to do next.
+
+DashboardError
+├── StoreError       the file that holds the figures cannot be opened, or refuses
+├── UploadError      a file cannot be read at all, or belongs elsewhere
+├── FrameworkError   a plan's file is not what a plan's file must be
+└── MeasureError     a measure's file is wrong, or its query fails
+"""
+
+
+class DashboardError(Exception):
+    """A fault with a sentence for the person who reads it."""
+
+
+class StoreError(DashboardError):
+    """The store cannot be opened or used."""
+
+
+class UploadError(DashboardError):
+    """A file cannot be read, or may not be loaded here. Nothing has changed."""
+
+
+class FrameworkError(DashboardError):
+    """A framework's file breaks the shape every framework has."""
+
+
+class MeasureError(DashboardError):
+    """A measure's file is wrong, or its query fails."""
