@@ -1,0 +1,135 @@
+"""Results for an audience: what is in the store, and what of it the public may see."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import astuple, replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from data.store import Store, open_store
+from metrics.results import Point, current_run, for_public, latest_complete, results, same_period_last_year, series
+
+TABLE = """
+measure          basis          period_type     period_end  group_type  group_value   numerator  denominator  unit               status
+admissions_all   CLD as-DHSC    rolling_year    2026-09-30  all         All           69         -            people             observed
+admissions_all   CLD as-DHSC    rolling_year    2026-09-30  age_band    18 to 64      3          -            people             observed
+admissions_all   CLD as-DHSC    rolling_year    2026-09-30  age_band    65 and above  66         -            people             observed
+admissions_all   CLD as-DHSC    rolling_year    2026-09-30  age_band    Unknown       0          -            people             observed
+admissions_all   CLD as-DHSC    rolling_year    2026-10-31  all         All           71         -            people             provisional
+admissions_all   CLD as-DHSC    rolling_year    2025-09-30  all         All           75         -            people             observed
+ascof_2a         CLD as-DHSC    financial_year  2025-03-31  all         All           288        331          % of episodes      observed
+ascof_2a         CLD published  financial_year  2025-03-31  all         All           286        331          % of episodes      observed
+ascof_2b         CLD published  financial_year  2025-03-31  all         All           3          78425        per 100,000 people  observed
+ascof_2b         CLD as-DHSC    financial_year  2025-03-31  all         All           6          78425        per 100,000 people  observed
+"""
+
+
+def points_of(table: str) -> list[Point]:
+    header, *lines = (re.split(r"\s{2,}", line.strip()) for line in table.strip().splitlines())
+    return [point_of(dict(zip(header, line, strict=True))) for line in lines]
+
+
+def point_of(row: dict[str, str]) -> Point:
+    numerator = float(row["numerator"])
+    denominator = None if row["denominator"] == "-" else float(row["denominator"])
+    times = 100 if row["unit"].startswith("%") else 100_000
+    end = date.fromisoformat(row["period_end"])
+    return Point(
+        "990", row["measure"], "2024/25", "M1", row["basis"], row["period_type"], date(end.year - 1, end.month, 1), end,
+        row["group_type"], row["group_value"], numerator, denominator,
+        numerator if denominator is None else times * numerator / denominator, row["unit"], row["status"], end, "1",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(tmp_path / "store.duckdb")
+    with store.writing() as cursor:
+        cursor.executemany(f"insert into result values (7, {', '.join('?' * 19)})", [_in_table_order(point) for point in points_of(TABLE)])
+        cursor.execute("insert into current_run values (7)")
+    yield store
+    store.close()
+
+
+def _in_table_order(point: Point) -> list[object]:
+    *head, unit, status, as_of, uploads, margin, note = astuple(point)
+    return [*head, margin, unit, status, as_of, uploads, note]
+
+
+def shown(points: list[Point]) -> list[tuple[object, ...]]:
+    return [(p.group_value, p.numerator, p.denominator, p.value, p.status) for p in points]
+
+
+def test_a_store_without_a_run_has_no_points(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "empty.duckdb")
+    assert current_run(store) is None
+    assert results(store) == []
+    store.close()
+
+
+def test_the_exact_audience_sees_what_is_stored(store: Store) -> None:
+    assert sorted(map(astuple, results(store)), key=str) == sorted(map(astuple, points_of(TABLE)), key=str)
+    assert {point.measure_id for point in results(store, measures=["ascof_2b"], period_types=["financial_year"])} == {"ascof_2b"}
+    assert results(store, councils=["321"]) == []
+    assert {point.group_type for point in results(store, groups=["age_band"])} == {"age_band"}
+
+
+def test_the_public_sees_a_breakdown_with_the_small_group_and_one_more_hidden(store: Store) -> None:
+    assert shown(results(store, measures=["admissions_all"], groups=["age_band"], audience="public")) == [
+        ("18 to 64", None, None, None, "suppressed"),
+        ("65 and above", None, None, None, "suppressed"),
+        ("Unknown", 0, None, 0, "observed"),
+    ]
+
+
+def test_the_public_sees_rolling_years_at_quarter_ends_only(store: Store) -> None:
+    line = series(store, "admissions_all", "rolling_year", "990", audience="public")
+    assert [(point.period_end, point.value) for point in line] == [(date(2025, 9, 30), 75), (date(2026, 9, 30), 70)]
+
+
+def test_published_figures_stay_as_published(store: Store) -> None:
+    line = series(store, "ascof_2b", "financial_year", "990", basis="CLD published", audience="public")
+    assert [point.numerator for point in line] == [3]
+    own = series(store, "ascof_2b", "financial_year", "990", audience="public")
+    assert [(point.numerator, point.value) for point in own] == [(5, 6.4)]
+
+
+def test_a_line_is_on_one_basis_the_councils_own_first(store: Store) -> None:
+    assert [point.numerator for point in series(store, "ascof_2a", "financial_year", "990")] == [288]
+    assert [point.numerator for point in series(store, "ascof_2a", "financial_year", "990", basis="CLD published")] == [286]
+    assert series(store, "ascof_2a", "financial_year", "321") == []
+
+
+def test_thresholds_are_settings(store: Store) -> None:
+    with store.writing() as cursor:
+        for value, minute in (("20", 1), ("80", 2)):
+            cursor.execute(
+                "insert into setting values ('disclosure_hide_below', ?, 'Director', ?, 'agreed')", [value, datetime(2026, 4, 3, 9, minute)]
+            )
+    line = series(store, "admissions_all", "rolling_year", "990", audience="public")
+    assert [point.status for point in line] == ["suppressed", "suppressed"]
+
+
+def test_the_latest_complete_point_is_observed_and_has_its_period_a_year_before(store: Store) -> None:
+    line = series(store, "admissions_all", "rolling_year", "990")
+    latest = latest_complete(line)
+    assert latest is not None and latest.period_end == date(2026, 9, 30)
+    before = same_period_last_year(line, latest)
+    assert before is not None and before.value == 75
+    assert same_period_last_year(line, before) is None
+    provisional = [point for point in line if point.status == "provisional"]
+    assert latest_complete(provisional) == provisional[0]
+    assert latest_complete([]) is None
+
+
+def test_a_leap_day_is_the_end_of_february() -> None:
+    leap, ordinary = (replace(points_of(TABLE)[0], period_end=end) for end in (date(2024, 2, 29), date(2025, 2, 28)))
+    assert same_period_last_year([leap, ordinary], ordinary) == leap
+
+
+def test_nothing_hidden_is_left_in_any_field_of_a_public_point() -> None:
+    for point in for_public(points_of(TABLE)):
+        if point.status == "suppressed":
+            assert (point.numerator, point.denominator, point.value, point.margin) == (None, None, None, None)
