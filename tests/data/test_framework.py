@@ -1,0 +1,166 @@
+"""Every plan in data/frameworks holds what a plan must, and a wrong file is refused in words."""
+
+import importlib.util
+from collections.abc import Callable
+
+import pytest
+
+from data.errors import FrameworkError
+from data.framework import Framework, all_frameworks, load_framework, read_framework
+
+# the ids of the catalogue of measures, those not worked out yet included
+PLANNED_MEASURES = """
+ascof_2a ascof_2b ascof_2c ascof_2d1 ascof_2d2 home91_salt home91_offered_salt home91_local ascof_2e1 ascof_2e2a ascof_2e2b
+ascof_3d1a ascof_3d2a ascof_3d1b ascof_3d2b salt_2a1 salt_2a2 salt_2d sts001 sts002a sts002b lts_year lts_snapshot lts_over12
+ld_settled ld_employed front_door_share front_door_community_refs wellbeing_users survey_returns
+ascof_1a ascof_1b ascof_1c ascof_1d ascof_1e ascof_3a ascof_3b ascof_3c1 ascof_3c2 ascof_4a ascof_4b ascof_5a1 ascof_5a2 ascof_6a ascof_6b
+admissions_all requests_all requests_new front_door_split repeat_contact later_long_term_support community_service_people evaluations_used
+home84_cld home91_literal pathway_0 pathway_1 pathway_2 pathway_3 pathway_share_0 pathway_share_1 pathway_share_2 pathway_share_3
+"""
+
+SMALL = """
+council = "990"
+name    = "Exampleton: a plan"
+title   = "A plan"
+period  = "2023 to 2027"
+source  = "Invented for this test"
+vision  = "People live well."
+
+[[objective]]
+id                 = "first"
+number             = 1
+title              = "First"
+wording            = "Do the first thing"
+indicator          = "A share"
+lead               = "SMT"
+success_criteria   = ["It is done"]
+monitoring_actions = []
+by_when            = ""
+
+[[objective.commitment]]
+measure     = "front_door_share"
+title       = "Share"
+headline    = true
+aim         = "range"
+target_low  = 75
+target_high = 80
+period_type = "month"
+
+[[outcome]]
+id       = "better"
+number   = 1
+title    = "Better"
+wording  = "Better lives"
+evidence = []
+gap      = "Nothing measures it"
+"""
+
+
+@pytest.fixture(params=all_frameworks())
+def framework(request: pytest.FixtureRequest) -> Framework:
+    return load_framework(request.param)
+
+
+def known_measures() -> set[str]:
+    known = set(PLANNED_MEASURES.split())
+    if importlib.util.find_spec("metrics.catalogue") is not None:
+        from metrics.catalogue import catalogue
+
+        known |= set(catalogue())
+    return known
+
+
+def test_a_plan_names_only_known_measures(framework: Framework) -> None:
+    assert set(framework.measures) <= known_measures()
+
+
+def test_a_plan_quotes_its_council(framework: Framework) -> None:
+    said = [framework.vision, framework.source, *(fact.source for fact in framework.key_facts)]
+    for objective in framework.objectives:
+        said += [objective.wording, objective.indicator, objective.lead, *objective.success_criteria, *objective.monitoring_actions]
+        assert objective.success_criteria
+        assert objective.headline.title
+    for outcome in framework.outcomes:
+        said += [outcome.wording, outcome.gap]
+    assert all(words.strip() == words != "" for words in said)
+
+
+def test_haltons_plan_is_as_halton_wrote_it() -> None:
+    halton = load_framework("halton")
+    assert [objective.number for objective in halton.objectives] == [1, 2, 3, 4, 5, 6]
+    assert [outcome.wording for outcome in halton.outcomes] == [
+        "Increased levels of Independence",
+        "Improved Quality of Life and Wellbeing",
+        "Reduced Social Isolation or Loneliness",
+        "Reduced or Delayed Need for care and support",
+    ]
+    first, *_, last = halton.objectives
+    assert first.indicator == "Target of 75% - 80% of all ASC referrals dealt with by ASC 'Front Door'"
+    assert (first.headline.target_low, first.headline.target_high, first.headline.tolerance) == (75, 80, 2)
+    assert 'Number of people discharged through Pathway "O"' in last.success_criteria[1]
+    assert {objective.by_when for objective in halton.objectives} == {""}
+    assert {objective.lead for objective in halton.objectives} == {"SMT"}
+
+
+def test_halton_compares_with_2022_23_and_prints_no_figure_for_it() -> None:
+    promises = [promise for objective in load_framework("halton").objectives for promise in objective.commitments]
+    directional = {promise.measure: (promise.aim, promise.baseline) for promise in promises if promise.aim in ("increase", "reduce")}
+    assert directional == {
+        "lts_year": ("reduce", "2022/23"),
+        "admissions_all": ("reduce", "2022/23"),
+        "home91_local": ("increase", "2022/23"),
+        "pathway_0": ("increase", "2022/23"),
+        "pathway_1": ("reduce", "2022/23"),
+        "pathway_2": ("reduce", "2022/23"),
+    }
+    assert all(promise.target_low is None and promise.target_high is None for promise in promises if promise.aim != "range")
+
+
+def test_a_small_plan_is_enough() -> None:
+    plan = read_framework("small", SMALL)
+    assert plan.id == "small"
+    assert plan.objectives[0].headline.target_low == 75.0
+    assert plan.objective("first") == plan.objectives[0] and plan.objective("second") is None
+    assert plan.outcome("better") == plan.outcomes[0] and plan.outcome("worse") is None
+    assert plan.measures == ("front_door_share",)
+
+
+def changed(old: str, new: str) -> Callable[[], str]:
+    assert old in SMALL
+    return lambda: SMALL.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (changed("period  =", "periode ="), "has the key 'periode', which means nothing here"),
+        (changed('vision  = "People live well."', ""), "has no 'vision'"),
+        (changed('title              = "First"', ""), "objective 'first' has no 'title'"),
+        (changed('"Do the first thing"', '""'), "objective 'first', 'wording' is empty"),
+        (changed("number             = 1", "number = true"), "must be a whole number, not True"),
+        (changed('lead               = "SMT"', "lead = 4"), "must be text in quotation marks, not 4"),
+        (changed('["It is done"]', '"It is done"'), "'success_criteria' must be a list of texts"),
+        (changed("target_low  = 75", "target_low = 81"), "target_low 81 is above target_high 80"),
+        (changed("target_low  = 75", ""), "a range needs both target_low and target_high"),
+        (changed('"range"', '"rise"'), "aim 'rise' is not known. Use one of: increase, reduce, range, monitor"),
+        (changed('"month"', '"monthly"'), "period_type 'monthly' is not known"),
+        (changed("headline    = true", "tolerance = -1"), "tolerance -1 is below zero"),
+        (changed("headline    = true", ""), "must have exactly one commitment with headline = true"),
+        (
+            lambda: SMALL + SMALL[SMALL.index("[[objective]]") : SMALL.index("[[outcome]]")],
+            "objective ids that are not all different: 'first'",
+        ),
+        (lambda: SMALL + SMALL[SMALL.index("[[outcome]]") :], "outcome ids that are not all different: 'better'"),
+        (lambda: SMALL[: SMALL.index("[[objective]]")], "has no objective"),
+        (lambda: SMALL + "\nvision =", "is not valid TOML"),
+    ],
+)
+def test_a_wrong_plan_is_refused_in_words(text: Callable[[], str], says: str) -> None:
+    with pytest.raises(FrameworkError) as refusal:
+        read_framework("small", text())
+    assert says in str(refusal.value)
+
+
+def test_an_unknown_plan_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(FrameworkError, match=r"no plan called 'runcorn'\. The plans are: .*halton"):
+        load_framework("runcorn")
