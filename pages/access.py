@@ -1,0 +1,76 @@
+"""Roles, what each may open, and the audience each reads as: asked in one place, before any page runs (`menu.py`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from metrics.results import Audience
+
+How = Literal["local", "sign-in", "unknown"]
+
+
+@dataclass(frozen=True)
+class Role:
+    """What somebody is here to do: `one` names a person with this role, `many` all of them."""
+
+    id: str
+    one: str
+    many: str
+    reads: Audience
+
+
+ROLES = {
+    role.id: role
+    for role in (
+        Role("officer", "performance officer", "performance officers", "exact"),
+        Role("approver", "approver", "approvers", "exact"),
+        Role("smt", "senior management team (SMT)", "the senior management team (SMT)", "exact"),
+        Role("scrutiny", "scrutiny member", "scrutiny members", "public"),
+        Role("administrator", "administrator", "administrators", "exact"),
+    )
+}
+
+# every page has a line here; a page without one opens for nobody
+_EVERYONE = frozenset(ROLES)
+OPENS_FOR: dict[str, frozenset[str]] = {
+    "overview": _EVERYONE,
+    "objective": _EVERYONE,
+    "outcome": _EVERYONE,
+    "measure": _EVERYONE,
+    "methods": _EVERYONE,
+    "upload": frozenset({"officer"}),
+    "administration": frozenset({"administrator"}),
+    "first_start": frozenset({"administrator"}),
+}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who is asking. Somebody unknown has no role and may open nothing; `why` then says what to do about it."""
+
+    name: str
+    role: str
+    how: How
+    why: str = ""
+
+    @property
+    def audience(self) -> Audience:
+        """Exact figures, or those safe to publish."""
+        return audience(self.role)
+
+
+def may_open(role: str, page_id: str) -> bool:
+    """Whether a role may open a page; no to every role and page not named above."""
+    return role in OPENS_FOR.get(page_id, frozenset())
+
+
+def audience(role: str) -> Audience:
+    """What a role reads: exact figures only for roles that are known and trusted with them."""
+    return ROLES[role].reads if role in ROLES else "public"
+
+
+def refusal(page_id: str) -> str:
+    """The sentence for a visitor who may not open a page: "This page is for performance officers. Ask ... if you need it"."""
+    many = " and ".join(ROLES[role].many for role in ROLES if role in OPENS_FOR.get(page_id, frozenset()))
+    return f"This page is for {many or 'nobody'}. Ask an administrator of this dashboard if you need it."

@@ -1,0 +1,112 @@
+"""What stands around every page: its name in the browser, the style, the wordmark, and who the visitor is taken for."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data.errors import StoreError
+from pages.access import ROLES, Visitor
+from pages.parts import links
+from pages.parts.header import STYLE
+from pages.parts.markup import Html, el, write
+
+SERVICE = "Prevention outcomes"
+FRAME_STYLE = Path(__file__).with_name("frame.css")
+LETTER = 9.4  # mean width of a letter of the wordmark, in its own units
+
+
+def entitle(says: str, council: str) -> None:
+    """Name the page in the browser: its finding or its name, the service, the council."""
+    st.set_page_config(page_title=" - ".join(part for part in (says, SERVICE, council) if part))
+
+
+def dress(council: str) -> None:
+    """The width, the styles and the wordmark of every page."""
+    st.set_page_config(layout="wide", page_icon=":material/monitoring:")
+    st.html(STYLE)
+    st.html(FRAME_STYLE)
+    st.logo(wordmark(council), size="large", link=None)
+
+
+def local_banner(visitor: Visitor) -> None:
+    """Above each page on a machine of one's own: that nobody signed in, and the roles to read as."""
+    if visitor.how != "local":
+        return
+    kept = {name: value for name, value in st.query_params.items() if name != "as"}
+    links = (_role_link(role, kept, visitor.role) for role in ROLES)
+    write(
+        el(
+            "nav",
+            el("span", "This dashboard answers this machine only, so nobody signs in. Read as:"),
+            el("ul", *links),
+            class_="local",
+            aria_label="Role on this machine",
+        )
+    )
+
+
+def sign_in(visitor: Visitor) -> None:
+    """The page of somebody who has no role here: why, and the way in, or out again."""
+    st.title("Sign in", anchor=False)
+    write(el("p", visitor.why))
+    if visitor.name and st.button("Sign out"):
+        st.logout()
+    elif not visitor.name and "is_logged_in" in st.user and st.button("Sign in with your council account", type="primary"):
+        st.login()
+
+
+def refuse(why: str, visitor: Visitor) -> None:
+    """The page of somebody who may not open this one."""
+    st.title("You cannot open this page", anchor=False)
+    write(el("p", why), el("p", links.link("Go to the overview", visitor, "")))
+
+
+def closed(fault: StoreError) -> None:
+    """The one page there is while the store cannot be opened."""
+    entitle("Not available", "")
+    st.title("The dashboard cannot open its store", anchor=False)
+    write(el("p", fault), el("p", "Nothing has been lost. Reload this page when that is done."))
+
+
+def foot(visitor: Visitor) -> None:
+    """Under each page of somebody who signed in: as whom, and the way out."""
+    if visitor.how == "sign-in" and visitor.role:
+        write(el("p", f"Signed in as {visitor.name}, {ROLES[visitor.role].one}.", class_="small signed-in"))
+        if st.button("Sign out", key="sign-out"):
+            st.logout()
+
+
+def problem(faults: Iterable[tuple[str, str]]) -> Html:
+    """The box at the top of a form that cannot go on: each fault in words, as a link to the place it speaks of.
+
+    Links lead to an element with that id on the same page, so they do not reload it.
+    """
+    items = (el("li", el("a", says, href=f"#{place}") if place else says) for place, says in faults)
+    return el("div", el("h2", "There is a problem"), el("ul", *items), class_="problem", role="alert", tabindex="-1")
+
+
+def wordmark(council: str) -> str:
+    """Council and service side by side as a picture: an image gets none of the page's fonts, so its width is given."""
+    left, right = len(council) * LETTER * 1.06, len(SERVICE) * LETTER * 0.92
+    gap = 11 if council else 0
+    parts = (
+        f'<text x="0" y="22" font-family="Source Serif 4, Source Serif Pro, Georgia, serif" font-weight="700" font-size="20" fill="#12436d" '
+        f'textLength="{left:.0f}" lengthAdjust="spacingAndGlyphs">{html.escape(council)}</text>' if council else "",
+        f'<path d="M{left + gap:.0f} 3v24" stroke="#7b8793"/>' if council else "",
+        f'<text x="{left + 2 * gap:.0f}" y="22" font-family="Source Sans 3, Source Sans Pro, Arial, sans-serif" font-size="18" fill="#16202a" '
+        f'textLength="{right:.0f}" lengthAdjust="spacingAndGlyphs">{SERVICE}</text>',
+    )
+    width = left + 2 * gap + right + 2
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} 30" width="{width:.0f}" height="30">{"".join(parts)}</svg>'
+
+
+def _role_link(role: str, kept: dict[str, str], current: str) -> Html:
+    words = "SMT" if role == "smt" else ROLES[role].one
+    if role == current:
+        return el("li", el("strong", words, aria_current="true"))
+    return el("li", el("a", words, href="?" + urlencode({**kept, "as": role})))
