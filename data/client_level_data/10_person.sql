@@ -15,7 +15,7 @@ select *,
        (accommodation_status not in ('Unknown', 'Invalid and not mapped'))::bigint * 288230376151711744 + recency as accommodation_worth,
        (employment_status not in ('Unknown', 'Invalid and not mapped'))::bigint * 288230376151711744 + recency as employment_worth,
        (gender not in ('Unknown', 'Invalid and not mapped'))::bigint * 288230376151711744 + recency as gender_worth,
-       case ethnicity when 'No data: Undeclared or not known' then 0 when 'No data: Refused' then 1 else 2 end::bigint
+       (case ethnicity when 'No data: Undeclared or not known' then 0 when 'No data: Refused' then 1 else 2 end)::bigint
            * 288230376151711744 + recency as ethnicity_worth,
        (client_funding_status in ('Fully social care funded', 'Joint client and social care funded', 'Fully client funded'))::bigint
            * 288230376151711744 + recency as funding_worth,

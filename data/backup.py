@@ -1,0 +1,85 @@
+"""A backup is one file with the store and the person key; a restore puts both back. Neither runs while the store is open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+from data.errors import StoreError
+from data.store import Store, open_store
+
+STORE_NAME = "store.duckdb"
+KEY_NAME = "person.key"
+
+
+def backup(store_path: Path, to: Path) -> Path:
+    """Write the store and the person key to one zip file, mode 600. Raises StoreError when the store is open elsewhere or missing."""
+    if not store_path.exists():
+        raise StoreError(f"There is no store at {store_path} to back up.")
+    store = open_store(store_path)  # proves that nobody else has it, and brings the log into the file
+    store.checkpoint()
+    store.close()
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.write(store_path, STORE_NAME)
+        key = store_path.resolve().parent / KEY_NAME
+        if key.exists():
+            pack.write(key, KEY_NAME)
+    return to
+
+
+def restore(store_path: Path, source: Path) -> None:
+    """Put a backup in place of the store, keeping the store that was there as `<name>.before-restore`.
+
+    Raises StoreError, with nothing changed, when the file is not a backup, does not open, or the store is in use.
+    """
+    folder = store_path.resolve().parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if store_path.exists():
+        open_store(store_path).close()
+    trial = folder / f"{store_path.name}.restoring"
+    try:
+        with zipfile.ZipFile(source) as pack:
+            with pack.open(STORE_NAME) as inside, trial.open("wb") as outside:
+                shutil.copyfileobj(inside, outside)
+            key = pack.read(KEY_NAME) if KEY_NAME in pack.namelist() else None
+    except (OSError, KeyError, zipfile.BadZipFile) as error:
+        trial.unlink(missing_ok=True)
+        raise StoreError(f"{source} is not a backup of this dashboard. Name a file that 'python -m data backup' wrote.") from error
+    try:
+        open_store(trial).close()
+    except StoreError:
+        trial.unlink(missing_ok=True)
+        raise
+    if store_path.exists():
+        store_path.replace(folder / f"{store_path.name}.before-restore")
+    (folder / f"{store_path.name}.wal").unlink(missing_ok=True)
+    trial.replace(store_path)
+    if key is not None:
+        with os.fdopen(os.open(folder / KEY_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(key)
+
+
+def export(store: Store, folder: Path, by: str) -> list[Path]:
+    """One CSV file for each table that holds no person: results, published figures, uploads, decisions and what people wrote."""
+    import csv
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for table in ("upload", "result", "exclusion", "reported_figure", "population", "activity", "decision", "commentary", "action", "question"):
+        with store.cursor() as cursor, (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            cursor.execute(f"from {table}")
+            writer = csv.writer(file)
+            writer.writerow([column[0] for column in cursor.description or []])
+            writer.writerows([_safe(cell) for cell in row] for row in cursor.fetchall())
+        written.append(folder / f"{table}.csv")
+    with store.writing() as cursor:
+        cursor.execute("insert into audit values (now()::timestamp, ?, 'exported tables', ?, ?)", [by, str(folder), f"{len(written)} files"])
+    return written
+
+
+def _safe(cell: object) -> object:
+    """A cell that a spreadsheet will not take for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,0 +1,228 @@
+"""Accepted rows into the store, with a receipt; and out of use again.
+
+A load is two transactions. The first keeps rows, faults and receipt: once it is through, the upload is durable and acknowledged.
+The second (`accept`) works out figures; when it fails the upload stands, and the next start finishes what is unfinished.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.checking import Checked, check
+from data.client_level_data import reporting_period
+from data.errors import UploadError
+from data.person_key import person_key
+from data.reading import read
+from data.return_definition import ReturnDefinition, load_return
+from data.store import Store
+
+KEEPING = Path(__file__).parent / "keeping"
+FAR_AHEAD = datetime.date(9999, 1, 1)
+logger = logging.getLogger(__name__)
+
+
+class FaultsFound(UploadError):
+    """A strict load met a fault. Nothing has changed."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one file: its reference, and the rows read, kept, kept with a warning and rejected."""
+
+    upload_id: int
+    return_id: str
+    council: str
+    file_name: str
+    rows_read: int
+    rows_kept: int
+    rows_warned: int
+    rows_rejected: int
+    submitted_at: datetime.datetime
+    stated: tuple[datetime.date, datetime.date] | None
+    derived: tuple[datetime.date, datetime.date] | None
+    given: tuple[datetime.date, datetime.date] | None
+    already_loaded: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def load(
+    store: Store,
+    return_id: str,
+    paths: Sequence[Path],
+    *,
+    submitted_on: datetime.date | None = None,
+    covers: tuple[datetime.date, datetime.date] | None = None,
+    council: str | None = None,
+    by: str = "",
+    strict: bool = False,
+) -> list[Receipt]:
+    """Keep what can be kept of each file and acknowledge it; a file loaded before is recognised, not loaded again.
+
+    `submitted_on` is the day the file was made for government (today otherwise), `covers` the period an officer vouches for.
+    Raises UploadError, with nothing changed, when any file cannot be read, belongs to another council, or (strict, as FaultsFound) has a fault.
+    """
+    definition = load_return(return_id)
+    key = person_key(store)
+    submitted_at = datetime.datetime.combine(submitted_on, datetime.time()) if submitted_on else datetime.datetime.now().replace(microsecond=0)
+    expected = council or _home_council(store, definition)
+    receipts = []
+    # one transaction for all the files: a bad one leaves nothing half done, and only one is in memory at a time
+    with store.writing() as cursor:
+        for path in paths:
+            file_hash = _hash_of(path)
+            receipt = _earlier_upload(cursor, return_id, file_hash)
+            if receipt is None:
+                with read(path, definition, key) as reading:
+                    checked = check(reading, expected)
+                    if strict:
+                        _refuse_faults(path, checked)
+                    receipt = _keep(cursor, definition, path, file_hash, checked, submitted_at, covers, by)
+            receipts.append(receipt)
+    store.checkpoint()
+    return receipts
+
+
+def accept(store: Store, receipts: Sequence[Receipt], then: Callable[[], object]) -> None:
+    """Run `then` (the measures) and note that these uploads' figures are worked out. What `then` raises is passed on: uploads stand."""
+    then()
+    with store.writing() as cursor:
+        cursor.execute(
+            "update upload set accepted_at = now()::timestamp where accepted_at is null and list_contains(?::bigint[], upload_id)",
+            [[receipt.upload_id for receipt in receipts]],
+        )
+
+
+def unfinished(store: Store) -> list[int]:
+    """Uploads that were acknowledged but whose figures were never worked out, oldest first."""
+    rows = store.rows("select upload_id from upload where accepted_at is null and withdrawn_at is null order by upload_id")
+    return [int(row[0]) for row in rows]
+
+
+def finish(store: Store, then: Callable[[], object]) -> list[int]:
+    """Work out what an interrupted load left undone; the uploads concerned, none when all was done."""
+    left = unfinished(store)
+    if left:
+        then()
+        with store.writing() as cursor:
+            cursor.execute("update upload set accepted_at = now()::timestamp where list_contains(?::bigint[], upload_id)", [left])
+    return left
+
+
+def withdraw(store: Store, upload_id: int, why: str, by: str = "") -> None:
+    """Take an upload out of use, with the reason; its rows stay for the record. Raises UploadError when there is none such."""
+    if not why.strip():
+        raise UploadError("Say why the upload is withdrawn: --why 'the reason'.")
+    with store.writing() as cursor:
+        row = cursor.execute("select withdrawn_at from upload where upload_id = ?", [upload_id]).fetchone()
+        if row is None:
+            raise UploadError(f"There is no upload {upload_id}. 'python -m data uploads' lists them.")
+        if row[0] is not None:
+            raise UploadError(f"Upload {upload_id} is already withdrawn.")
+        cursor.execute(
+            "update upload set withdrawn_at = now()::timestamp, withdrawn_by = ?, withdrawn_why = ? where upload_id = ?", [by, why, upload_id]
+        )
+        cursor.execute("insert into audit values (now()::timestamp, ?, 'withdrew an upload', ?, ?)", [by, f"upload {upload_id}", why])
+
+
+def _refuse_faults(path: Path, checked: Checked) -> None:
+    if checked.has_faults:
+        raise FaultsFound(
+            f"Nothing was loaded: in {path.name}, {checked.rows_warned:,} rows have a warning and {checked.rows_rejected:,} would be rejected. "
+            "'python -m data check' lists every fault; load without --strict to keep what can be kept."
+        )
+
+
+def _keep(
+    cursor: duckdb.DuckDBPyConnection,
+    definition: ReturnDefinition,
+    path: Path,
+    file_hash: str,
+    checked: Checked,
+    submitted_at: datetime.datetime,
+    covers: tuple[datetime.date, datetime.date] | None,
+    by: str,
+) -> Receipt:
+    """Rows, faults and receipt of one file, inside the caller's transaction."""
+    stated = (checked.stated_start, checked.stated_end) if checked.stated_start and checked.stated_end else None
+    given = covers if definition.table == "cld_row" else None
+    upload_id = _next_id(cursor)
+    cursor.execute(
+        (KEEPING / "upload.sql").read_text(encoding="utf-8"),
+        {
+            "upload_id": upload_id, "return_id": definition.id, "council": checked.council, "file_name": path.name,
+            "file_hash": file_hash, "file_bytes": path.stat().st_size, "submitted_at": submitted_at, "by": by,
+            "stated_start": stated and stated[0], "stated_end": stated and stated[1],
+            "given_start": given and given[0], "given_end": given and given[1],
+            "rows_read": checked.rows_read, "rows_kept": checked.rows_kept,
+            "rows_warned": checked.rows_warned, "rows_rejected": checked.rows_rejected,
+        },
+    )  # fmt: skip
+    _insert(cursor, "accepted", checked.accepted, definition.table, {"upload_id": upload_id, "council": checked.council})
+    _insert(cursor, "found_fault", checked.faults, "fault", {"upload_id": upload_id})
+    derived = None
+    if definition.table == "cld_row":
+        derived = reporting_period(cursor, checked.council, upload_id, "M1", FAR_AHEAD)
+        cursor.execute("update upload set derived_start = ?, derived_end = ? where upload_id = ?", [*(derived or (None, None)), upload_id])
+    cursor.execute(
+        "insert into audit values (now()::timestamp, ?, 'loaded a file', ?, ?)",
+        [by, f"upload {upload_id}", f"{definition.id}: {checked.rows_kept} rows kept, {checked.rows_rejected} rejected"],
+    )
+    return Receipt(
+        upload_id, definition.id, checked.council, path.name, checked.rows_read, checked.rows_kept, checked.rows_warned,
+        checked.rows_rejected, submitted_at, stated, derived, given, notes=checked.notes,
+    )  # fmt: skip
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, name: str, rows: pa.Table, step: str, values: dict[str, int | str]) -> None:
+    """Run one keeping step over rows that another DuckDB read: they come in by registering, since no transaction spans two databases."""
+    keep = (KEEPING / f"{step}.sql").read_text(encoding="utf-8")
+    cursor.register(name, rows)
+    cursor.execute(keep, {value: values[value] for value in values if f"${value}" in keep})
+    cursor.unregister(name)
+
+
+def _next_id(cursor: duckdb.DuckDBPyConnection) -> int:
+    """One more than the largest upload number; safe because there is one writer at a time."""
+    row = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _home_council(store: Store, definition: ReturnDefinition) -> str | None:
+    """The store's own council, for person-level returns; a regional store and published files take any."""
+    if definition.table != "cld_row":
+        return None
+    rows = store.rows("select council from home_council where not coalesce(regional, false)")
+    return str(rows[0][0]) if rows else None
+
+
+def _earlier_upload(cursor: duckdb.DuckDBPyConnection, return_id: str, file_hash: str) -> Receipt | None:
+    """The receipt of the same file loaded before and still in use, or None."""
+    row = cursor.execute(
+        "select upload_id, council, file_name, rows_read, rows_kept, rows_warned, rows_rejected, submitted_at, stated_start, stated_end, "
+        "derived_start, derived_end, given_start, given_end from upload where return_id = ? and file_hash = ? and withdrawn_at is null "
+        "order by upload_id desc limit 1",
+        [return_id, file_hash],
+    ).fetchone()
+    if row is None:
+        return None
+    upload_id, council, name, read_, kept, warned, rejected, submitted_at, *days = row
+    pairs = [(first, last) if first else None for first, last in zip(days[::2], days[1::2], strict=True)]
+    return Receipt(upload_id, return_id, council, name, read_, kept, warned, rejected, submitted_at, *pairs, already_loaded=True)
+
+
+def _hash_of(path: Path) -> str:
+    """SHA-256 of a file's content, by which it is known again. Raises UploadError when it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UploadError(f"The file {path} cannot be opened ({error.strerror}). Check its name and that you may read it.") from error
