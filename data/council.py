@@ -16,7 +16,7 @@ ENGLAND = "E92000001"
 
 @dataclass(frozen=True)
 class Council:
-    """A council with social care duties. `neighbours` are codes like its own, empty where no list is held; `abolished_on` is None while it exists."""
+    """A council with social care duties. `neighbours` are codes like its own, none where no list is held; `abolished_on` is mostly None."""
 
     code: str
     ons_code: str

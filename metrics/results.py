@@ -32,7 +32,7 @@ HIDDEN = "Hidden to protect people's privacy. It does not mean none."
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of one council for one period and group. An unknown value is None, with the reason in `status` and, in words, in `note`."""
+    """One figure of one council, period and group. An unknown value is None, with the reason in `status` and, in words, in `note`."""
 
     council: str
     measure_id: str
@@ -127,7 +127,7 @@ def same_period_last_year(points: Sequence[Point], point: Point) -> Point | None
 
 
 def disclosure_rules(store: Store) -> Rules:
-    """The thresholds in force: the latest settings `disclosure_hide_below`, `_round_to`, `_headline_denominator`, else the built-in ones."""
+    """The thresholds in force: the latest of each setting named `disclosure_` and a field of `Rules`, else the built-in ones."""
     rows = store.rows("select name, arg_max(value, set_at) from setting where name like 'disclosure_%' group by name")
     return Rules(**{name.removeprefix("disclosure_"): int(value) for name, value in rows})
 

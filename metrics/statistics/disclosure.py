@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Rules:
-    """Counts under `hide_below` are hidden, others go to the nearest `round_to`; a total may show a small rest from `headline_denominator` on."""
+    """Hide counts under `hide_below`, round others to `round_to`; a total of `headline_denominator` or more may show a small rest."""
 
     hide_below: int = HIDE_BELOW
     round_to: int = ROUND_TO

@@ -43,11 +43,14 @@ def point_of(row: dict[str, str]) -> Point:
     )  # fmt: skip
 
 
+INSERT = "insert into result values (7, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = open_store(tmp_path / "store.duckdb")
     with store.writing() as cursor:
-        cursor.executemany(f"insert into result values (7, {', '.join('?' * 19)})", [_in_table_order(point) for point in points_of(TABLE)])
+        cursor.executemany(INSERT, [_in_table_order(point) for point in points_of(TABLE)])
         cursor.execute("insert into current_run values (7)")
     yield store
     store.close()
