@@ -1,0 +1,46 @@
+"""What stands at the top of every page: the style sheet, who this edition is for, whose data it shows, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from pages.access import ROLES, Visitor
+from pages.parts.markup import Html, el, write
+
+STYLE = Path(__file__).parent.parent / "style.css"
+PERFORMANCE = frozenset({"officer", "approver", "administrator"})
+
+
+def top(visitor: Visitor, synthetic: str = "", crumbs: Sequence[Html | str] = ()) -> None:
+    """The edition line and the breadcrumb. `synthetic` names the invented council, or is empty; the last crumb is this page."""
+    st.html(STYLE)
+    write(edition_line(visitor, synthetic), breadcrumb(crumbs) if crumbs else "")
+
+
+def edition_line(visitor: Visitor, synthetic: str = "") -> Html:
+    """Who the edition is for, whether its figures are exact, its marking, and whether its data are invented."""
+    exact = visitor.audience == "exact"
+    name = "SMT edition" if visitor.role == "smt" else "Performance team" if visitor.role in PERFORMANCE else _many(visitor)
+    said = el("span", el("strong", name), ", exact figures" if exact else ", small numbers hidden, others rounded")
+    marking = el("span", "OFFICIAL-SENSITIVE" if exact else "OFFICIAL")
+    banner = el("span", f"Synthetic data: {synthetic} is an invented council", class_="synthetic") if synthetic else ""
+    return el("div", said, marking, banner, class_="edition")
+
+
+def breadcrumb(crumbs: Sequence[Html | str]) -> Html:
+    """The way back: links, then the page itself in plain words."""
+    parts = [el("li", crumb, aria_current="page" if crumb is crumbs[-1] else None) for crumb in crumbs]
+    return el("nav", el("ol", *parts), aria_label="Breadcrumb", class_="crumbs")
+
+
+def title(words: str, below: object = "") -> None:
+    """The page's one h1, and the small lines that belong to it."""
+    write(el("h1", words), el("p", below, class_="small") if below else "")
+
+
+def _many(visitor: Visitor) -> str:
+    many = ROLES[visitor.role].many if visitor.role in ROLES else "Readers"
+    return f"For {many}"
