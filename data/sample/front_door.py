@@ -31,7 +31,7 @@ class FrontDoor:
 
     def live_through(self) -> None:
         already = self._already()
-        quotas = {group: Quota(self.chance, 4.0) for group in (RESOLVED, SHORT_TERM, PROGRESSED)}
+        quotas = {group: Quota(self.chance, 2.5) for group in (RESOLVED, SHORT_TERM, PROGRESSED)}
         few = {group: Quota(self.chance, 1.2) for group in (UNKNOWN, OUTSIDE)}
         for month in story.months():
             requests = story.wish(story.REQUESTS, month) * self.scale

@@ -51,7 +51,8 @@ class LongTerm:
             self._change_and_review(month)
 
     def _stock(self) -> None:
-        """Those whom the story finds with support on its first day."""
+        """Those whom the story finds with support on its first day, and some who had left before and may come back."""
+        self.left = [self.town.newcomer(story.FIRST_DAY, older=True, supported=True) for _ in range(round(90 * self.scale))]
         for _ in range(round(story.SUPPORTED_AT_START * self.scale)):
             older = self.chance.whether(0.62)
             setting = self.chance.weighted(((COMMUNITY, 85.5), (RESIDENTIAL, 10), (NURSING, 4.5)) if older else ((COMMUNITY, 94), (RESIDENTIAL, 5), (NURSING, 1)))
@@ -84,7 +85,7 @@ class LongTerm:
 
     def _leave(self, month: datetime.date, count: int) -> None:
         """Death or another end; the old and those in care homes are likelier to leave."""
-        weights = [(3.4 if one.setting != COMMUNITY else 2.6) if one.older else 0.62 for one in self.now]
+        weights = [(3.4 if one.setting != COMMUNITY else 2.6) if one.older else 0.95 for one in self.now]
         for one in self.chance.some(self.now, count, weights):
             day = max(self.chance.day_of(month), *(service.start for service in one.services))
             dies = self.chance.whether(0.60 if one.older else 0.16)
@@ -124,7 +125,7 @@ class LongTerm:
         for place in range(max(count, older_homes + younger_homes)):
             to_home = place < older_homes + younger_homes
             after_reablement = not to_home and place < older_homes + younger_homes + reabled
-            older = place < older_homes if to_home else after_reablement or self.chance.whether(0.62)
+            older = place < older_homes if to_home else self.chance.whether(0.88 if after_reablement else 0.66)
             setting = self.chance.weighted(((RESIDENTIAL, 62), (NURSING, 38))) if to_home else COMMUNITY
             start = self.chance.day_of(month)
             returner = self._returner(start) if not (to_home or after_reablement) and self.chance.whether(0.16) else None
@@ -133,7 +134,7 @@ class LongTerm:
                 arrival.by_assessment(self.town, self.chance, returner, start)
                 continue
             transition = not older and not to_home and self.chance.whether(0.14)
-            age = 18 if transition else self.chance.between(70, 97) if to_home and older else self.chance.between(66, 95) if after_reablement else None
+            age = 18 if transition else self.chance.between(70, 97) if to_home and older else None
             person = self.town.newcomer(start, older, supported=True, age=age)
             self._support(person, older, setting, start)
             if after_reablement:

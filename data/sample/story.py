@@ -18,19 +18,19 @@ Line = tuple[tuple[date, float], ...]
 
 REQUESTS: Line = ((date(2022, 4, 1), 498), (date(2024, 4, 1), 504), (date(2025, 10, 1), 516), (date(2026, 10, 1), 533))  # a month
 FRONT_DOOR: Line = (  # share resolved, before what followed is looked at
-    (date(2022, 4, 1), 0.672), (date(2023, 3, 1), 0.678), (date(2023, 10, 1), 0.688), (date(2024, 6, 1), 0.685), (date(2025, 3, 1), 0.702),
-    (date(2025, 10, 1), 0.713), (date(2026, 3, 1), 0.750), (date(2026, 6, 1), 0.769), (date(2026, 10, 1), 0.781),
+    (date(2022, 4, 1), 0.680), (date(2023, 3, 1), 0.684), (date(2023, 10, 1), 0.691), (date(2024, 6, 1), 0.692), (date(2025, 3, 1), 0.704),
+    (date(2025, 10, 1), 0.715), (date(2026, 3, 1), 0.750), (date(2026, 6, 1), 0.769), (date(2026, 10, 1), 0.777),
 )  # fmt: skip
 SHORT_TERM_SHARE: Line = ((date(2022, 4, 1), 0.087), (date(2026, 10, 1), 0.084))
 UNKNOWN_SHARE: Line = ((date(2022, 4, 1), 0.016), (date(2026, 10, 1), 0.010))
 OUTSIDE_SHARE = 0.024  # died, moved away, in hospital: beyond the door's control
 
 SUPPORTED_AT_START = 1575
-ENTRANTS: Line = ((date(2022, 4, 1), 50.5), (date(2023, 4, 1), 49.5), (date(2025, 10, 1), 48.6), (date(2026, 10, 1), 47.6))  # a month
-LEAVERS: Line = ((date(2022, 4, 1), 51.3), (date(2023, 4, 1), 50.3), (date(2025, 10, 1), 50.2), (date(2026, 10, 1), 49.6))
+ENTRANTS: Line = ((date(2022, 4, 1), 48.2), (date(2024, 10, 1), 47.1), (date(2026, 10, 1), 45.9))  # a month
+LEAVERS: Line = ((date(2022, 4, 1), 49.2), (date(2024, 10, 1), 48.2), (date(2025, 1, 1), 49.3), (date(2026, 10, 1), 47.9))
 ADMISSIONS_65: Line = (
-    (date(2022, 4, 1), 5.5), (date(2023, 3, 1), 5.5), (date(2024, 3, 1), 5.35), (date(2025, 3, 1), 5.7),
-    (date(2025, 10, 1), 5.95), (date(2026, 3, 1), 6.2), (date(2026, 10, 1), 6.35),
+    (date(2022, 4, 1), 5.45), (date(2023, 3, 1), 5.45), (date(2024, 3, 1), 5.5), (date(2025, 3, 1), 5.95),
+    (date(2025, 10, 1), 6.2), (date(2026, 3, 1), 6.5), (date(2026, 10, 1), 6.7),
 )  # fmt: skip
 ADMISSIONS_18_64: Line = ((date(2022, 4, 1), 0.40), (date(2026, 10, 1), 0.50))
 TRANSFERS_TO_NURSING = 0.5  # a month

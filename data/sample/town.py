@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from data.sample import words
 from data.sample.chance import Chance
-from data.sample.words import SERVICE, SERVICE_USER
+from data.sample.words import REQUEST, SERVICE, SERVICE_USER
 
 DAY = datetime.timedelta(days=1)
 NEVER = datetime.date.max
@@ -107,7 +107,7 @@ class Town:
     def happened(self, event: Event) -> Event:
         """Keep an event, with the delay after which the council's system holds it: mostly days, now and then months."""
         begun_or_done = event.start if event.kind == SERVICE else event.end or event.start
-        event.known = begun_or_done + self._delay()
+        event.known = begun_or_done + self._delay(6 if event.kind == REQUEST else 12)
         if event.end is not None:
             event.end_known = max(event.known, event.end + self._delay())
         self.events.append(event)
@@ -122,8 +122,8 @@ class Town:
         person.dies = on
         person.death_known = on + self._delay()
 
-    def _delay(self) -> datetime.timedelta:
-        low, high = self.recording.weighted((((0, 12), 93), ((13, 35), 5.4), ((36, 110), 1.6)))
+    def _delay(self, usual: int = 12) -> datetime.timedelta:
+        low, high = self.recording.weighted((((0, usual), 93), ((13, 35), 5.4), ((36, 110), 1.6)))
         return self.recording.between(low, high) * DAY
 
 
