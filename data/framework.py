@@ -32,7 +32,7 @@ class KeyFact:
 
 @dataclass(frozen=True)
 class Commitment:
-    """A promise about one measure. `tolerance` is in the measure's own unit (points for a percentage); None means the council's general rule."""
+    """A promise about one measure. `tolerance` is in the measure's own unit (points for a percentage); None: the council's general rule."""
 
     measure: str
     title: str

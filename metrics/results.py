@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from data.store import Store
+from metrics.catalogue import catalogue
 from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, hidden, too_small
 
 Audience = Literal["exact", "public"]
@@ -158,8 +159,16 @@ def _protected(table: Sequence[Point], rules: Rules) -> list[Point]:
     cells = [Cell(point.kind, point.numerator, point.denominator, point.value) for point in table]
     small = [number for number, cell in enumerate(cells) if too_small(cell, rules, is_split)]
     lines = [range(len(cells))] if is_split else []
-    gone = hidden([cell.size for cell in cells], small, lines)
+    gone = hidden(_sizes(table, cells), small, lines)
     return [_hide(point) if number in gone else _show(point, blurred(cells[number], rules)) for number, point in enumerate(table)]
+
+
+def _sizes(table: Sequence[Point], cells: Sequence[Cell]) -> list[float]:
+    """How many people each cell speaks of: in a breakdown that shares out one whole, those counted, since all have the same denominator."""
+    measure = catalogue().get(table[0].measure_id)
+    if measure is not None and table[0].group_type in measure.shares:
+        return [cell.numerator or 0.0 for cell in cells]
+    return [cell.size for cell in cells]
 
 
 def _hide(point: Point) -> Point:

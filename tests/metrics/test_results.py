@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store, open_store
+from metrics.catalogue import catalogue
 from metrics.results import Point, current_run, for_public, latest_complete, results, same_period_last_year, series
 
 TABLE = """
@@ -130,6 +131,21 @@ def test_the_latest_complete_point_is_observed_and_has_its_period_a_year_before(
 def test_a_leap_day_is_the_end_of_february() -> None:
     leap, ordinary = (replace(points_of(TABLE)[0], period_end=end) for end in (date(2024, 2, 29), date(2025, 2, 28)))
     assert same_period_last_year([leap, ordinary], ordinary) == leap
+
+
+SPLIT = """
+measure           basis      period_type  period_end  group_type  group_value       numerator  denominator  unit           status
+front_door_split  CLD local  month        2026-10-31  outcome     Resolved          412        536          % of requests  observed
+front_door_split  CLD local  month        2026-10-31  outcome     Short-term help   3          536          % of requests  observed
+front_door_split  CLD local  month        2026-10-31  outcome     Progressed        114        536          % of requests  observed
+front_door_split  CLD local  month        2026-10-31  outcome     Unknown           7          536          % of requests  observed
+"""
+
+
+def test_where_groups_share_out_one_whole_the_next_smallest_group_is_hidden_too() -> None:
+    split = catalogue()["front_door_split"].shares[0]
+    points = [replace(point, group_type=split) for point in points_of(SPLIT)]
+    assert {point.group_value for point in for_public(points) if point.status == "suppressed"} == {"Short-term help", "Unknown"}
 
 
 def test_nothing_hidden_is_left_in_any_field_of_a_public_point() -> None:

@@ -1,0 +1,126 @@
+"""What a commitment is measured against: the baseline a council entered, else the result for that year; and whether it may be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data.framework import Commitment
+from data.periods import parse_financial_year
+from data.records.baselines import EnteredBaseline, entered_baseline
+from data.store import Store
+from metrics.results import BASES, Audience, Point, results, series
+from metrics.statistics.disclosure import Kind
+
+BREAK = date(2024, 4, 1)
+SALT = ("SALT return", "SALT published")
+WHOLE_YEARS = ("financial_year", "rolling_year")
+HOW = {
+    "CLD as-DHSC": "recounted by this method",
+    "CLD local": "recounted by this method",
+    "SALT-style from CLD": "recounted in SALT style",
+    "local upload": "the council's own records",
+    "SALT return": "the council's SALT return",
+    "CLD published": "published",
+    "SALT published": "published SALT figures",
+    "survey": "survey",
+    "other published": "published",
+}
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """A figure to compare with, and in `words` what it is: '2022/23, recounted by this method'."""
+
+    numerator: float | None
+    denominator: float | None
+    value: float
+    basis: str
+    source: str
+    words: str
+    period_type: str
+    period_start: date
+    period_end: date
+    method_version: str = ""
+    is_provisional: bool = False
+
+
+def baseline_for(store: Store, council: str, commitment: Commitment, audience: Audience = "exact") -> Baseline | None:
+    """The baseline of a commitment, or None when the plan names no year or nobody knows the figure.
+
+    What the council entered comes first; then a result for that year, one on the same basis as the measure's own line before any other.
+    """
+    if not commitment.baseline:
+        return None
+    entered = entered_baseline(store, council, commitment.measure, commitment.baseline)
+    is_whole = (commitment.group_type, commitment.group_value) == ("all", "All")
+    if entered is not None and is_whole:
+        return _from_entry(entered, commitment)
+    found = _from_results(store, council, commitment, audience)
+    return None if found is None else _from_point(found, commitment.baseline)
+
+
+def why_not_comparable(point: Point, baseline: Baseline) -> str:
+    """Why the point may not be compared with the baseline, and what can be done; '' when it may."""
+    if baseline.basis in SALT and point.basis not in SALT:
+        return (
+            "The baseline comes from the SALT return and this figure from Client Level Data. The two count by other rules and the series "
+            f"breaks in April 2024, so no change is worked out. Load the council's records of {_year(baseline)} to have it recounted by this method."
+        )
+    if baseline.basis == "CLD published" and baseline.period_end < BREAK:
+        return (
+            "No national figure from Client Level Data exists before April 2024. Say where this baseline comes from, or have it recounted."
+        )
+    if baseline.basis != point.basis:
+        return (
+            f"The baseline is on the basis '{baseline.basis}' and this figure on '{point.basis}': other rules, so no change is worked out."
+        )
+    ours, theirs = point.method_version, baseline.method_version
+    if theirs and ours and theirs != ours:
+        return f"The baseline was worked out by method {theirs} and this figure by {ours}: run both by the same method."
+    long, short = _length(baseline.period_type), _length(point.period_type)
+    if point.kind in (Kind.COUNT, Kind.RATE) and long != short:
+        return f"The baseline is for {long} and this figure for {short}: they cannot be set against each other."
+    return ""
+
+
+def _from_entry(entered: EnteredBaseline, commitment: Commitment) -> Baseline:
+    start, end = parse_financial_year(entered.period)
+    is_snapshot = commitment.period_type == "snapshot"
+    return Baseline(
+        entered.numerator, entered.denominator, entered.value, entered.basis, entered.source or "Entered by the council",
+        f"{entered.period}, {HOW.get(entered.basis, entered.basis)}, entered by the council",
+        "snapshot" if is_snapshot else "financial_year", end if is_snapshot else start, end,
+    )  # fmt: skip
+
+
+def _from_results(store: Store, council: str, commitment: Commitment, audience: Audience) -> Point | None:
+    _, end = parse_financial_year(commitment.baseline)
+    kinds = ["snapshot"] if commitment.period_type == "snapshot" else list(WHOLE_YEARS)
+    group = (commitment.group_type, commitment.group_value)
+    line = series(store, commitment.measure, commitment.period_type, council, group)
+    own = line[0].basis if line else ""
+    found = [
+        point
+        for point in results(store, measures=[commitment.measure], period_types=kinds, councils=[council], audience=audience)
+        if (point.group_type, point.group_value) == group and point.period_end == end and point.value is not None
+    ]
+    return min(found, key=lambda point: (point.basis != own, BASES.index(point.basis), point.period_type), default=None)
+
+
+def _from_point(point: Point, period: str) -> Baseline:
+    assert point.value is not None
+    words = f"{period}, {HOW.get(point.basis, point.basis)}"
+    found = Baseline(
+        point.numerator, point.denominator, point.value, point.basis, f"Result for {period}, {point.basis}", words,
+        point.period_type, point.period_start, point.period_end, point.method_version or "",
+    )  # fmt: skip
+    return replace(found, words=f"{words}, provisional", is_provisional=True) if point.status == "provisional" else found
+
+
+def _length(period_type: str) -> str:
+    return {"month": "one month", "quarter": "three months", "snapshot": "one day"}.get(period_type, "12 months")
+
+
+def _year(baseline: Baseline) -> str:
+    return baseline.words.partition(",")[0]
