@@ -1,0 +1,58 @@
+/*
+title = "New admissions to care homes, all adults"
+definition = "People aged 18 and over newly placed by the council in long-term residential or nursing care in the period: the people counted in ASCOF 2B and 2C together. New means that no earlier long-term care-home stay was open or ended in the 365 days before. Each person counts once in a period."
+kind = "count"
+unit = "people"
+better = "lower"
+source = "ASCOF 2B and 2C numerators, from Client Level Data"
+basis = "CLD as-DHSC"
+framework_years = ["2023/24", "2024/25"]
+caveats = [
+    "Before 2024/25 admissions were taken from the SALT return: not one series.",
+    "Services without a component leave the measure, as in the national code.",
+    "A number of people, not a rate: it moves with the number of older people too.",
+]
+lag = "The next submission."
+reviewed = 2026-11-22
+breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason"]
+period_types = ["month", "quarter", "financial_year", "rolling_year"]
+look_back_days = 365
+
+[always]
+age_band = ["18 to 64", "65 and above"]
+
+[rules]
+birth_unknown = "No birth date is known."
+died_before_period = "The person died before the period."
+no_component = "The service has no component, so it cannot be told whether it is a long-term care-home service."
+other_component = "The component is not residential or nursing care."
+short_term_component = "The component is short-term care."
+self_funded = "The person pays for their own care, or is in the 12-week disregard."
+earlier_stay = "An earlier long-term care-home stay was open, or ended in the 365 days before."
+under_18 = "The person was under 18 on admission."
+counted_once = "The person's first admission in the period is counted already."
+*/
+with admission as (  -- one row per period and care-home service that started in it
+    select periods.period_type, periods.period_start, periods.period_end, service.scope, service.person, service.record_id,
+           service.started, age_band_at(service.birth, service.started) as age_band,
+           case when service.rule = 'birth_unknown' then service.rule
+                when service.died_on < periods.period_start then 'died_before_period'
+                else service.rule end as rule
+    from care_home_service as service
+    join periods on periods.scope = service.scope and service.started between periods.period_start and periods.period_end
+),
+ordered as (  -- the same; a person admitted in both age bands counts in the younger
+    select admission.* exclude (age_band), person.gender, person.ethnicity_group, person.primary_support_reason,
+           min(age_band) over (partition by period_type, period_start, period_end, admission.person, rule) as age_band,
+           row_number() over (
+               partition by period_type, period_start, period_end, admission.person, rule order by started, record_id) as place
+    from admission
+    join person on person.scope = admission.scope and person.person = admission.person
+),
+ruled as (
+    select * exclude (rule), case when rule = '' and place > 1 then 'counted_once' else rule end as rule
+    from ordered
+)
+select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
+       age_band, gender, ethnicity_group, primary_support_reason
+from ruled

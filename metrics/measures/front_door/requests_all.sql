@@ -1,0 +1,36 @@
+/*
+title = "Requests for support"
+definition = "Requests for support by or for service users that were completed in the period: the outcome of the first contact was settled. Requests about unpaid carers are shown beside them and not added."
+kind = "count"
+unit = "requests"
+better = "none"
+source = "Client Level Data, unique Request events"
+basis = "CLD as-DHSC"
+caveats = [
+    "Requests, not people: someone can make several.",
+    "More requests can mean more need, or easier access: neither is good or bad in itself.",
+    "Contacts that the council does not record as Client Level Data requests are not counted.",
+]
+lag = "None beyond the next submission."
+reviewed = 2026-11-22
+breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access", "outcome", "client_type"]
+period_types = ["month", "quarter", "financial_year", "rolling_year"]
+adds_up = true
+beside = "client_type"
+
+[always]
+age_band = ["18 to 64", "65 and above"]
+client_type = ["Service user", "Unpaid carer"]
+
+[rules]
+unpaid_carer = "The request was about an unpaid carer: counted in the split by type of person only."
+*/
+select periods.period_type, periods.period_start, periods.period_end, request.person, true as in_denominator, true as in_numerator,
+       case when request.of_service_user then '' else 'unpaid_carer' end as rule,
+       request.of_service_user as headline,
+       age_band_at(person.birth, request.ended) as age_band, person.gender, person.ethnicity_group, request.route_of_access,
+       request.outcome_group as outcome,
+       case when request.of_service_user then 'Service user' else 'Unpaid carer' end as client_type
+from request
+join person on person.scope = request.scope and person.person = request.person
+join periods on periods.scope = request.scope and request.ended between periods.period_start and periods.period_end

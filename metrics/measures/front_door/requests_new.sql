@@ -1,0 +1,33 @@
+/*
+title = "Requests from new people"
+definition = "Requests for support by or for service users that were completed in the period, from people who had no long-term support on the day the request started."
+kind = "count"
+unit = "requests"
+better = "none"
+source = "Client Level Data, with the new-client rule of SALT STS001"
+basis = "CLD as-DHSC"
+caveats = [
+    "Requests, not people: someone can make several.",
+    "Support that ended the day before the request does not make someone an existing client.",
+]
+lag = "None beyond the next submission."
+reviewed = 2026-11-22
+breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access", "outcome"]
+period_types = ["month", "quarter", "financial_year", "rolling_year"]
+adds_up = true
+
+[always]
+age_band = ["18 to 64", "65 and above"]
+
+[rules]
+existing_client = "The person had long-term support on the day the request started."
+*/
+select periods.period_type, periods.period_start, periods.period_end, request.person,
+       not request.had_long_term_support as in_denominator, not request.had_long_term_support as in_numerator,
+       case when request.had_long_term_support then 'existing_client' else '' end as rule,
+       age_band_at(person.birth, request.ended) as age_band, person.gender, person.ethnicity_group, request.route_of_access,
+       request.outcome_group as outcome
+from request
+join person on person.scope = request.scope and person.person = request.person
+join periods on periods.scope = request.scope and request.ended between periods.period_start and periods.period_end
+where request.of_service_user
