@@ -13,8 +13,9 @@ import logging
 import secrets
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from data import backup, loading
 from data.checking import check
@@ -25,6 +26,7 @@ from data.reporting import faults_as_rows, faults_as_text
 from data.return_definition import load_return
 from data.store import Store, open_store, store_path
 
+Read = TypeVar("Read")
 FAULT_COLUMNS = ("row", "column", "value", "rule", "severity", "what_to_do")
 
 
@@ -120,8 +122,10 @@ def _uploads(options: argparse.Namespace) -> int:
     store = open_store(options.store)
     try:
         rows = store.rows(
-            "select upload_id, return_id, council, file_name, submitted_at::date, coalesce(given_start, derived_start, stated_start), "
-            "coalesce(given_end, derived_end, stated_end), rows_kept, rows_rejected, loaded_by, withdrawn_why from upload order by upload_id"
+            "select upload_id, return_id, council, file_name, submitted_at::date, "
+            "coalesce(given_start, derived_start, stated_start), "
+            "coalesce(given_end, derived_end, stated_end), rows_kept, rows_rejected, loaded_by, withdrawn_why "
+            "from upload order by upload_id"
         )
     finally:
         store.close()
@@ -169,10 +173,10 @@ def _receipt_words(receipt: loading.Receipt) -> str:
     return "\n".join(lines)
 
 
-def _value(reader):  # type: ignore[no-untyped-def]
+def _value(reader: Callable[[str], Read]) -> Callable[[str], Read]:
     """An argparse type whose message is the reader's own."""
 
-    def convert(text: str):  # type: ignore[no-untyped-def]
+    def convert(text: str) -> Read:
         try:
             return reader(text)
         except ValueError as error:
@@ -188,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     everywhere.add_argument("--store", help="the store's file (default: PREVENTION_STORE, else var/prevention.duckdb)")
     everywhere.add_argument("--by", default=getpass.getuser(), help="who does this, for the record")
 
-    def command(name: str, run, words: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words, description=words, parents=[everywhere])
         added.set_defaults(run=run)
         return added

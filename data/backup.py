@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import zipfile
@@ -22,7 +23,10 @@ def backup(store_path: Path, to: Path) -> Path:
     store.checkpoint()
     store.close()
     to.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as pack:
+    with (
+        os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as pack,
+    ):
         pack.write(store_path, STORE_NAME)
         key = store_path.resolve().parent / KEY_NAME
         if key.exists():
@@ -64,11 +68,20 @@ def restore(store_path: Path, source: Path) -> None:
 
 def export(store: Store, folder: Path, by: str) -> list[Path]:
     """One CSV file for each table that holds no person: results, published figures, uploads, decisions and what people wrote."""
-    import csv
-
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for table in ("upload", "result", "exclusion", "reported_figure", "population", "activity", "decision", "commentary", "action", "question"):
+    for table in (
+        "upload",
+        "result",
+        "exclusion",
+        "reported_figure",
+        "population",
+        "activity",
+        "decision",
+        "commentary",
+        "action",
+        "question",
+    ):
         with store.cursor() as cursor, (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
             cursor.execute(f"from {table}")
             writer = csv.writer(file)
@@ -76,7 +89,9 @@ def export(store: Store, folder: Path, by: str) -> list[Path]:
             writer.writerows([_safe(cell) for cell in row] for row in cursor.fetchall())
         written.append(folder / f"{table}.csv")
     with store.writing() as cursor:
-        cursor.execute("insert into audit values (now()::timestamp, ?, 'exported tables', ?, ?)", [by, str(folder), f"{len(written)} files"])
+        cursor.execute(
+            "insert into audit values (now()::timestamp, ?, 'exported tables', ?, ?)", [by, str(folder), f"{len(written)} files"]
+        )
     return written
 
 

@@ -67,11 +67,14 @@ def load(
     """Keep what can be kept of each file and acknowledge it; a file loaded before is recognised, not loaded again.
 
     `submitted_on` is the day the file was made for government (today otherwise), `covers` the period an officer vouches for.
-    Raises UploadError, with nothing changed, when any file cannot be read, belongs to another council, or (strict, as FaultsFound) has a fault.
+    Raises UploadError, with nothing changed, when any file cannot be read or belongs to another council, or (strict, as
+    FaultsFound) has a fault.
     """
     definition = load_return(return_id)
     key = person_key(store)
-    submitted_at = datetime.datetime.combine(submitted_on, datetime.time()) if submitted_on else datetime.datetime.now().replace(microsecond=0)
+    submitted_at = (
+        datetime.datetime.combine(submitted_on, datetime.time()) if submitted_on else datetime.datetime.now().replace(microsecond=0)
+    )
     expected = council or _home_council(store, definition)
     receipts = []
     # one transaction for all the files: a bad one leaves nothing half done, and only one is in memory at a time
@@ -127,7 +130,8 @@ def withdraw(store: Store, upload_id: int, why: str, by: str = "") -> None:
         if row[0] is not None:
             raise UploadError(f"Upload {upload_id} is already withdrawn.")
         cursor.execute(
-            "update upload set withdrawn_at = now()::timestamp, withdrawn_by = ?, withdrawn_why = ? where upload_id = ?", [by, why, upload_id]
+            "update upload set withdrawn_at = now()::timestamp, withdrawn_by = ?, withdrawn_why = ? where upload_id = ?",
+            [by, why, upload_id],
         )
         cursor.execute("insert into audit values (now()::timestamp, ?, 'withdrew an upload', ?, ?)", [by, f"upload {upload_id}", why])
 
@@ -135,7 +139,8 @@ def withdraw(store: Store, upload_id: int, why: str, by: str = "") -> None:
 def _refuse_faults(path: Path, checked: Checked) -> None:
     if checked.has_faults:
         raise FaultsFound(
-            f"Nothing was loaded: in {path.name}, {checked.rows_warned:,} rows have a warning and {checked.rows_rejected:,} would be rejected. "
+            f"Nothing was loaded: in {path.name}, {checked.rows_warned:,} rows have a warning and "
+            f"{checked.rows_rejected:,} would be rejected. "
             "'python -m data check' lists every fault; load without --strict to keep what can be kept."
         )
 
@@ -215,8 +220,10 @@ def _earlier_upload(cursor: duckdb.DuckDBPyConnection, return_id: str, file_hash
     if row is None:
         return None
     upload_id, council, name, read_, kept, warned, rejected, submitted_at, *days = row
-    pairs = [(first, last) if first else None for first, last in zip(days[::2], days[1::2], strict=True)]
-    return Receipt(upload_id, return_id, council, name, read_, kept, warned, rejected, submitted_at, *pairs, already_loaded=True)
+    stated, derived, given = ((first, last) if first else None for first, last in zip(days[::2], days[1::2], strict=True))
+    return Receipt(
+        upload_id, return_id, council, name, read_, kept, warned, rejected, submitted_at, stated, derived, given, already_loaded=True
+    )  # fmt: skip
 
 
 def _hash_of(path: Path) -> str:

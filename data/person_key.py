@@ -31,7 +31,8 @@ def _key_file(store: Store) -> bytes:
         return path.read_bytes().strip()
     if _check_value(store) is not None:
         raise StoreError(
-            f"The person key is missing. This store was begun with one: set PREVENTION_PERSON_KEY, or put person.key back into {store.folder}."
+            f"The person key is missing. This store was begun with one: set PREVENTION_PERSON_KEY, "
+            f"or put person.key back into {store.folder}."
         )
     key = secrets.token_hex(32).encode()
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -47,7 +48,8 @@ def _same_as_before(store: Store, key: bytes) -> None:
     if known is None:
         with store.writing() as cursor:
             cursor.execute(
-                "insert into setting values ('person_key_check', ?, 'dashboard', now()::timestamp, 'refuses a load under another key')", [check]
+                "insert into setting values ('person_key_check', ?, 'dashboard', now()::timestamp, 'refuses a load under another key')",
+                [check],
             )
     elif not hmac.compare_digest(known, check):
         raise StoreError(

@@ -170,7 +170,10 @@ def _why_it_did_not_open(path: Path, key: str | None, said: str) -> str:
     if key is None and "encrypt" in said.lower():
         return f"The store {path} is encrypted. Set PREVENTION_STORE_KEY to its key and try again."
     if key is not None and ("encrypt" in said.lower() or "key" in said.lower() or "decrypt" in said.lower()):
-        return f"The store {path} does not open with the key in PREVENTION_STORE_KEY. Check the key, or unset it if this store is not encrypted."
+        return (
+            f"The store {path} does not open with the key in PREVENTION_STORE_KEY. "
+            "Check the key, or unset it if this store is not encrypted."
+        )
     if "not a valid DuckDB database file" in said:
         return f"{path} is not a store of this dashboard. Name another file in PREVENTION_STORE or --store."
     logger.error("store %s did not open: %s", path, said)

@@ -10,6 +10,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from data.errors import DashboardError, MeasureError
@@ -20,6 +21,7 @@ from metrics.people import people
 from metrics.results import Point, results
 from metrics.run import run
 
+FRESH = (Path(__file__).parent / "run_is_fresh.sql").read_text(encoding="utf-8")
 METHODS = ("M1", "M2")
 PERIOD_TYPES = ("month", "quarter", "financial_year", "rolling_year", "snapshot")
 # the columns of a result, in the order that scripts rely on
@@ -63,9 +65,7 @@ def _results(store: Store, options: argparse.Namespace) -> None:
 
 def _people(store: Store, options: argparse.Namespace) -> None:
     _known([options.measure])
-    listed = people(
-        store, options.measure, options.period_end, options.period_type, method_version=options.method, as_of=options.as_of
-    )
+    listed = people(store, options.measure, options.period_end, options.period_type, method_version=options.method, as_of=options.as_of)
     _write(listed.columns, listed.rows, options.format)
     with store.writing() as cursor:
         cursor.execute(
@@ -77,12 +77,11 @@ def _people(store: Store, options: argparse.Namespace) -> None:
 def _run_asked_for(store: Store, method: str | None, as_of: datetime.date | None) -> int | None:
     """The latest run made, or the latest by the method and as of the date asked for; made now when what it rests on has changed since."""
     latest = "select max(run_id) from run where (? is null or method_version = ?) and (? is null or as_of = ?)"
-    changed = "select max(moment) from (select unnest([loaded_at, withdrawn_at]) as moment from upload union all select decided_at from decision)"
     asked = [method, method, as_of, as_of]
     found = store.rows(latest, asked)[0][0]
     if method is None and as_of is None:
         return None if found is None else int(found)
-    fresh = store.rows(f"select started_at >= coalesce(({changed}), started_at) from run where run_id = ?", [found]) if found is not None else []
+    fresh = store.rows(FRESH, [found]) if found is not None else []
     if not fresh or not fresh[0][0]:
         run(store, method_version=method, as_of=as_of)
         found = store.rows(latest, asked)[0][0]
@@ -98,7 +97,10 @@ def _known(measures: Iterable[str]) -> None:
 def _cells(point: Point) -> tuple[Any, ...]:
     """A point's contract columns; whole counts without a decimal point, unknown values empty."""
     cells = dataclasses.asdict(point)
-    return tuple(int(cell) if isinstance(cell, float) and cell.is_integer() and name != "value" else cell for name, cell in ((c, cells[c]) for c in COLUMNS))
+    return tuple(
+        int(cell) if isinstance(cell, float) and cell.is_integer() and name != "value" else cell
+        for name, cell in ((c, cells[c]) for c in COLUMNS)
+    )
 
 
 def _write(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> None:

@@ -50,9 +50,15 @@ def submit(
             person = values.pop("person", None) or f"P{number}"
             values.setdefault("la_person_unique_identifier", person)
             values = {name: value for name, value in values.items() if name in COLUMNS and value not in (None, "-")}
-            values |= {"person": values.get("nhs_hash") or f"{council}_{person}", "upload_id": upload_id, "row_number": number + 2, "record_id": first + number}
+            values |= {
+                "person": values.get("nhs_hash") or f"{council}_{person}",
+                "upload_id": upload_id,
+                "row_number": number + 2,
+                "record_id": first + number,
+            }
             names = ", ".join(values)
-            cursor.execute(f"insert into cld_row ({names}) values ({', '.join('?' * len(values))})", list(values.values()))
+            marks = ", ".join("?" * len(values))
+            cursor.execute(f"insert into cld_row ({names}) values ({marks})", list(values.values()))
     return int(upload_id)
 
 

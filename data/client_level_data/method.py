@@ -14,8 +14,18 @@ CODE_LISTS = HERE.parent / "reference" / "code_lists"
 METHODS = ("M1", "M2")
 # tables that only the next step reads: dropped at the end, since a run has better uses for the memory
 STEPPING_STONES = (
-    "month_of_submission", "kind_of_event", "person_number", "row_in_period", "row_of_event", "closed_row", "winning_row",
-    "event_with_details", "detail_of_event", "best_detail", "known_person", "accommodation_from_services",
+    "month_of_submission",
+    "kind_of_event",
+    "person_number",
+    "row_in_period",
+    "row_of_event",
+    "closed_row",
+    "winning_row",
+    "event_with_details",
+    "detail_of_event",
+    "best_detail",
+    "known_person",
+    "accommodation_from_services",
 )
 
 
@@ -59,7 +69,11 @@ def _codes(cursor: duckdb.DuckDBPyConnection, council: str) -> None:
     """Fill `code`: one row per field and raw value, matched on `upper(trim(raw))`; the council's own decisions come on top."""
     cursor.execute("create or replace temp table code (field varchar, raw varchar, cleaned varchar, grouped varchar, hierarchy integer)")
     columns = list(zip(*_shipped_codes(), strict=True))
-    cursor.execute("insert into code select unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::integer[])", columns)
+    cursor.execute(
+        "insert into code "
+        "select unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::integer[])",
+        columns,
+    )
     cursor.execute((HERE / "decided_codes.sql").read_text(encoding="utf-8"), [council])
 
 

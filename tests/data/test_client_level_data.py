@@ -96,13 +96,26 @@ def test_examples_12_and_13_a_service_that_vanishes_ends_with_its_period(store: 
     submit(store, service + "Day support", covers=("2025-04-01", "2025-06-30"), submitted_at="2025-07-20 09:00")
     later = service.replace("A |", "B |") + "Day support" if number == 12 else service + "Meals"
     submit(store, later, covers=("2025-07-01", "2025-09-30"), submitted_at="2025-10-20 09:00")
-    assert events(store, method, "event_end, component") == [(D(2025, 6, 30), "Day support"), (None, "Day support" if number == 12 else "Meals")]
+    assert events(store, method, "event_end, component") == [
+        (D(2025, 6, 30), "Day support"),
+        (None, "Day support" if number == 12 else "Meals"),
+    ]
 
 
 def test_example_14_months_with_too_few_rows_are_not_part_of_the_derived_period(store: Store) -> None:
-    months = [("2025-03", 15, 3), *[(f"2025-{m:02}", 120 if m == 4 else 86, 4) for m in range(4, 13)], ("2026-01", 75, 4), ("2026-02", 90, 4), ("2026-03", 10, 4)]
+    months = [
+        ("2025-03", 15, 3),
+        *[(f"2025-{m:02}", 120 if m == 4 else 86, 4) for m in range(4, 13)],
+        ("2026-01", 75, 4),
+        ("2026-02", 90, 4),
+        ("2026-03", 10, 4),
+    ]
     rows = [
-        {"event_type": ("Request", "Assessment", "Service", "Review")[i % types], "event_start_date": f"{month}-01", "event_end_date": f"{month}-15"}
+        {
+            "event_type": ("Request", "Assessment", "Service", "Review")[i % types],
+            "event_start_date": f"{month}-01",
+            "event_end_date": f"{month}-15",
+        }
         for month, count, types in months
         for i in range(count)
     ]
@@ -112,7 +125,9 @@ def test_example_14_months_with_too_few_rows_are_not_part_of_the_derived_period(
 
 
 def test_rows_of_the_month_of_submission_do_not_count_towards_the_period(store: Store) -> None:
-    upload = submit(store, "event_start_date | event_end_date\n2025-05-01 | 2025-05-31\n2025-05-01 | 2025-06-02", covers=None, submitted_at="2025-06-10")
+    upload = submit(
+        store, "event_start_date | event_end_date\n2025-05-01 | 2025-05-31\n2025-05-01 | 2025-06-02", covers=None, submitted_at="2025-06-10"
+    )
     with store.cursor() as cursor:
         assert reporting_period(cursor, "990", upload, "M1", AS_OF) == (D(2025, 5, 1), D(2025, 5, 31))
 
@@ -136,13 +151,21 @@ def test_m2_wants_complete_months_of_all_three_types_and_allows_one_gap(store: S
 def test_release_1_and_release_2_wording_of_one_service_collapse_under_m2_only(store: Store, method: str, count: int) -> None:
     row = "person | event_start_date | service_type | service_component\nA | 2025-04-10 | "
     submit(store, row + "Long Term Support: Community | Home Support", covers=("2025-04-01", "2025-06-30"), submitted_at="2025-07-20")
-    submit(store, row + "Long term support: Community | Home support or domiciliary care", covers=("2025-07-01", "2025-09-30"), submitted_at="2025-10-20")
+    submit(
+        store,
+        row + "Long term support: Community | Home support or domiciliary care",
+        covers=("2025-07-01", "2025-09-30"),
+        submitted_at="2025-10-20",
+    )
     assert len(events(store, method)) == count
 
 
 @BOTH
 def test_capitals_alone_do_not_make_another_event(store: Store, method: str) -> None:
-    submit(store, "person | event_start_date | service_type\nA | 2025-05-01 | Long Term Support: Community\nA | 2025-05-01 | Long term support: Community")
+    submit(
+        store,
+        "person | event_start_date | service_type\nA | 2025-05-01 | Long Term Support: Community\nA | 2025-05-01 | Long term support: Community",
+    )
     assert len(events(store, method)) == 1
 
 
@@ -209,7 +232,11 @@ TENANT, OWNER = "Tenant: Private landlord", "Owner occupier or shared ownership 
         ("known before unknown", f"{TENANT} | 2025-05-01 | 2025-06-01\nUnknown | 2025-05-02 | 2025-07-01", TENANT),
         ("an invalid value is unknown", f"{TENANT} | 2025-05-01 | 2025-06-01\nA houseboat | 2025-05-02 | ", TENANT),
         ("open ends last", f"{TENANT} | 2025-05-01 | \n{OWNER} | 2025-05-02 | 2025-07-01", TENANT),
-        ("a tie is unknown, then presumed", f"{TENANT} | 2025-05-01 | 2025-06-01\n{OWNER} | 2025-05-01 | 2025-06-01", "Unknown: Presumed in community"),
+        (
+            "a tie is unknown, then presumed",
+            f"{TENANT} | 2025-05-01 | 2025-06-01\n{OWNER} | 2025-05-01 | 2025-06-01",
+            "Unknown: Presumed in community",
+        ),
     ],
 )
 def test_the_latest_known_accommodation(store: Store, method: str, why: str, rows: str, expected: str) -> None:
@@ -227,7 +254,12 @@ def test_the_latest_known_accommodation(store: Store, method: str, why: str, row
         ("Long term support: Residential care", None, "Registered care home", False),
         ("Long term support: Community", "Shared Lives", "Shared Lives scheme", True),
         ("Long term support: Community", "Extra care housing", "Sheltered housing, extra care housing or other sheltered housing", True),
-        ("Long term support: Community", "Community supported living", "Supported accommodation, supported lodgings or supported group home", True),
+        (
+            "Long term support: Community",
+            "Community supported living",
+            "Supported accommodation, supported lodgings or supported group home",
+            True,
+        ),
         ("Long term support: Community", "Home support or domiciliary care", "Unknown: Presumed at home", True),
         ("Long term support: Community", "Day support", "Unknown: Presumed in community", False),
         ("Long term support: Prison", None, "Prison, young offenders institution or detention centre", False),
