@@ -34,7 +34,7 @@ def main() -> None:
     frame.foot(visitor)
 
 
-if get_script_run_ctx() is None:
+if get_script_run_ctx(suppress_warning=True) is None:
     serving.prepare()
     app = st.App(__file__, middleware=serving.MIDDLEWARE, on_script_error=serving.say_sorry)
 else:

@@ -17,6 +17,10 @@ from pages.parts.markup import Html, el, write
 
 SERVICE = "Prevention outcomes"
 FRAME_STYLE = Path(__file__).with_name("frame.css")
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#12436d"/>'
+    '<path d="M6 23l7-8 5 4 8-11" fill="none" stroke="#fff" stroke-width="3"/></svg>'
+)
 LETTER = 9.4  # mean width of a letter of the wordmark, in its own units
 
 
@@ -27,7 +31,8 @@ def entitle(says: str, council: str) -> None:
 
 def dress(council: str) -> None:
     """The width, the styles and the wordmark of every page."""
-    st.set_page_config(layout="wide", page_icon=":material/monitoring:")
+    # a drawing of our own: Streamlit would fetch an icon named in words from a server outside
+    st.set_page_config(layout="wide", page_icon=ICON)
     st.html(STYLE)
     st.html(FRAME_STYLE)
     st.logo(wordmark(council), size="large", link=None)
@@ -95,10 +100,10 @@ def wordmark(council: str) -> str:
     left, right = len(council) * LETTER * 1.06, len(SERVICE) * LETTER * 0.92
     gap = 11 if council else 0
     parts = (
-        f'<text x="0" y="22" font-family="Source Serif 4, Source Serif Pro, Georgia, serif" font-weight="700" font-size="20" fill="#12436d" '
+        f'<text x="0" y="22" font-family="Georgia, serif" font-weight="700" font-size="20" fill="#12436d" '
         f'textLength="{left:.0f}" lengthAdjust="spacingAndGlyphs">{html.escape(council)}</text>' if council else "",
         f'<path d="M{left + gap:.0f} 3v24" stroke="#7b8793"/>' if council else "",
-        f'<text x="{left + 2 * gap:.0f}" y="22" font-family="Source Sans 3, Source Sans Pro, Arial, sans-serif" font-size="18" fill="#16202a" '
+        f'<text x="{left + 2 * gap:.0f}" y="22" font-family="Arial, sans-serif" font-size="18" fill="#16202a" '
         f'textLength="{right:.0f}" lengthAdjust="spacingAndGlyphs">{SERVICE}</text>',
     )
     width = left + 2 * gap + right + 2
