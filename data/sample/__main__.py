@@ -1,0 +1,46 @@
+"""python -m data.sample STORE: make the sample council's store, once; quick when it is there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from data import __main__ as door
+from data.errors import DashboardError
+from data.sample.store import is_filled, load_sample, mark_filled
+from data.store import open_store
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Fill the store named; 0 done, 2 it cannot be."""
+    if len(arguments) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        return _make(Path(arguments[0]))
+    except DashboardError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _make(wanted: Path) -> int:
+    """Made under another name and then renamed, so that a start that was broken off leaves no half-filled store."""
+    making = wanted if wanted.exists() else wanted.with_name(f"{wanted.stem}.making{wanted.suffix}")
+    store = open_store(making)
+    try:
+        if not is_filled(store):
+            receipts = load_sample(store, lambda words: print(words, flush=True))
+            print("Working out the figures ...", flush=True)
+            door._figures(store, receipts)  # the one door that may open the room of measures
+            mark_filled(store)
+        store.checkpoint()
+    finally:
+        store.close()
+    if making != wanted:
+        making.replace(wanted)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
