@@ -43,6 +43,7 @@ class Baseline:
     period_end: date
     method_version: str = ""
     is_provisional: bool = False
+    is_entered: bool = False
 
 
 def baseline_for(store: Store, council: str, commitment: Commitment, audience: Audience = "exact") -> Baseline | None:
@@ -65,7 +66,7 @@ def why_not_comparable(point: Point, baseline: Baseline) -> str:
     if baseline.basis in SALT and point.basis not in SALT:
         return (
             "The baseline comes from the SALT return and this figure from Client Level Data. The two count by other rules and the series "
-            f"breaks in April 2024, so no change is worked out. Load the council's records of {_year(baseline)} to have it recounted by this method."
+            f"breaks in April 2024, so no change is worked out. Load the council's records of {_year(baseline)} to have it recounted."
         )
     if baseline.basis == "CLD published" and baseline.period_end < BREAK:
         return (
@@ -90,7 +91,7 @@ def _from_entry(entered: EnteredBaseline, commitment: Commitment) -> Baseline:
     return Baseline(
         entered.numerator, entered.denominator, entered.value, entered.basis, entered.source or "Entered by the council",
         f"{entered.period}, {HOW.get(entered.basis, entered.basis)}, entered by the council",
-        "snapshot" if is_snapshot else "financial_year", end if is_snapshot else start, end,
+        "snapshot" if is_snapshot else "financial_year", end if is_snapshot else start, end, is_entered=True,
     )  # fmt: skip
 
 

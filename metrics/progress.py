@@ -1,0 +1,152 @@
+"""A verdict on a commitment, and why: where the latest figure stands against what was promised (statistics.md 4).
+
+Three judgements stay apart: the verdict (the figure against the promise), the change on the same period last year, and how certain the
+verdict is. The verdict comes from unrounded figures, also for the public, who read its words with figures after disclosure control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data.framework import Commitment
+from metrics.results import STANDARD_RULES, Audience, Point, latest_complete, may_be_published
+from metrics.statistics.comparison import Standing
+from metrics.statistics.disclosure import Kind, Rules
+from metrics.statistics.intervals import Interval
+from metrics.statistics.rounding import exactly
+from metrics.verdicts import reasons
+from metrics.verdicts.baselines import Baseline, baseline_for, why_not_comparable
+from metrics.verdicts.change import Change, change_on_last_year
+from metrics.verdicts.goals import Goal, exact_value, goal_of
+from metrics.verdicts.likely_range import likely_range
+from metrics.verdicts.seen import seen_baseline, seen_change, seen_points
+from metrics.verdicts.words import polarity
+from metrics.verdicts.yardsticks import STANDARD, Yardsticks, why_late, yardsticks
+
+__all__ = [
+    "WORDS", "Baseline", "Change", "Verdict", "Yardsticks", "baseline_for", "change_on_last_year", "judge", "likely_range", "polarity",
+    "why_not_comparable", "yardsticks",
+]  # fmt: skip
+
+WORDS = ("Off track", "At risk", "Data late", "On track", "No target", "No baseline", "Not due yet", "Too few to say")
+WORD = {Standing.MET: "On track", Standing.NEAR: "At risk", Standing.MISSED: "Off track"}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The word, the reason in one or two sentences, and what a page shows beside them. Empty text means there is nothing to say.
+
+    `latest` and `baseline` are as the audience may see them; `interval` is the likely range of `latest`, in its unit.
+    """
+
+    word: str
+    reason: str
+    latest: Point | None = None
+    baseline: Baseline | None = None
+    change: Change | None = None
+    distance: str = ""  # '8 above the limit', '1.4 points short of 80.5%', 'inside the range'
+    target: str = "None set"  # '75% to 80%', 'Fewer than 66', 'Lower than in 2022/23'
+    polarity: str = ""  # 'fewer is better'
+    turn: str = ""  # what would turn the verdict, in people where the audience may know
+    certainty: str = ""  # 'clearly' or 'within the margin'
+    doubt: str = ""  # why it is within the margin
+    note: str = ""  # what to check even so
+    refusal: str = ""  # why the baseline there is may not be compared with: then no line is drawn for it
+    tolerance: str = ""  # how far the target may be missed and be at risk, and who says so
+    interval: Interval | None = None
+
+
+def judge(
+    commitment: Commitment,
+    measure_better: str,
+    points: Sequence[Point],
+    baseline: Baseline | None,
+    today: date,
+    *,
+    audience: Audience = "exact",
+    look_ahead_days: int = 0,
+    measured: bool = True,
+    agreed: Yardsticks = STANDARD,
+    rules: Rules = STANDARD_RULES,
+) -> Verdict:
+    """The verdict on a commitment from the points of its measure (exact ones, whoever will read it) and its baseline, as of `today`.
+
+    `measured` is False for a measure this version does not work out; `look_ahead_days` is how long it waits to see what happened next.
+    """
+    line = [point for point in points if _is_of(point, commitment) and (audience == "exact" or may_be_published(point))]
+    if len({(point.council, point.basis) for point in line}) > 1:
+        raise ValueError("A verdict is about one line: points of one council on one basis. Choose them with `series`.")
+    latest = latest_complete(line)
+    kind = Kind.COUNT if latest is None else latest.kind
+    view = Verdict("", "", target=reasons.target_words(commitment, None), polarity=polarity(measure_better, kind))
+    if latest is None:
+        return _without_a_figure(view, commitment, measured)
+    seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules), strict=True)}
+    shown = seen[id(latest)]
+    refusal = "" if baseline is None else why_not_comparable(latest, baseline)
+    known = seen_baseline(baseline, kind, audience, rules)
+    goal = goal_of(commitment, None if refusal else baseline, kind, agreed.points, agreed.percent)
+    told = goal_of(commitment, None if refusal else known, kind, agreed.points, agreed.percent)
+    view = replace(
+        view,
+        latest=shown,
+        baseline=known,
+        refusal=refusal,
+        change=seen_change(line, latest, seen, measure_better, commitment),
+        target=reasons.target_words(commitment, told),
+        interval=likely_range(shown),
+    )
+    late = why_late(line, commitment.period_type, today, look_ahead_days, agreed)
+    if late is not None:
+        return replace(view, word="Data late", reason=f"{late} {reasons.found_words(shown, told)}.")
+    if commitment.aim == "monitor" or (goal is None and not commitment.baseline):
+        return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {reasons.found_words(shown)}.")
+    if shown.status == "suppressed" or reasons.is_too_few(latest):
+        return replace(view, word="Too few to say", reason=reasons.why_too_few(shown))
+    if goal is None:
+        return replace(view, word="No baseline", reason=reasons.why_no_baseline(commitment, refusal))
+    if told is None:
+        return replace(view, word="Too few to say", reason=f"The baseline is too small a number to show. {reasons.found_words(shown)}.")
+    if latest.status == "provisional":
+        return replace(view, word="Not due yet", reason=_why_provisional(shown, told))
+    view = replace(view, tolerance=reasons.tolerance_words(commitment, told, agreed))
+    return _weighed(view, goal, told, latest, baseline, audience)
+
+
+def _weighed(view: Verdict, goal: Goal, told: Goal, latest: Point, baseline: Baseline | None, audience: Audience) -> Verdict:
+    """The verdict when there is a figure and a goal for it: judged by `goal`, told by `told`, which holds what the audience may see."""
+    shown = view.latest
+    assert shown is not None and shown.value is not None
+    standing = goal.stand(exact_value(latest))
+    distance = told.distance(shown.value) if told.stand(exactly(shown.value)) is standing else reasons.TOO_CLOSE
+    certainty, doubt = reasons.certainty_words(goal, latest, view.interval, baseline)
+    return replace(
+        view,
+        word=WORD[standing],
+        reason=f"{reasons.rule_words(told, baseline)} {reasons.found_words(shown, told)}, {distance}.",
+        distance=distance,
+        turn=reasons.turn_words(goal, told, latest, audience),
+        certainty=certainty,
+        doubt=doubt,
+        note=reasons.TURNED_AWAY if goal.is_above_range(exact_value(latest)) else "",
+    )
+
+
+def _without_a_figure(view: Verdict, commitment: Commitment, measured: bool) -> Verdict:
+    if commitment.aim == "monitor":
+        return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {'No figures yet.' if measured else reasons.NOT_MEASURED}")
+    if not measured:
+        return replace(view, word="Not due yet", reason=reasons.NOT_MEASURED)
+    return replace(view, word="Data late", reason=reasons.NOTHING_LOADED)
+
+
+def _why_provisional(shown: Point, told: Goal) -> str:
+    because = f" {shown.note.rstrip('.')}." if shown.note else ""
+    return f"{reasons.found_words(shown, told)}. It is provisional, so there is no verdict yet.{because}"
+
+
+def _is_of(point: Point, commitment: Commitment) -> bool:
+    of = (commitment.measure, commitment.period_type, commitment.group_type, commitment.group_value)
+    return (point.measure_id, point.period_type, point.group_type, point.group_value) == of

@@ -1,0 +1,125 @@
+"""What a commitment asks of a figure: a range, a level or better than the baseline, with the room there is for "at risk"."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from data.framework import Commitment
+from metrics.results import Point
+from metrics.statistics.comparison import Standing, against_target
+from metrics.statistics.disclosure import Kind
+from metrics.statistics.rounding import exactly
+from metrics.verdicts.baselines import Baseline
+from metrics.verdicts.words import amount, limit
+
+
+@dataclass(frozen=True)
+class Goal:
+    """From `low` up, to `high`, or between them. `strict`: equal is not enough, as against a baseline. `tolerance`: in its unit."""
+
+    kind: Kind
+    low: float | None
+    high: float | None
+    strict: bool
+    tolerance: float
+
+    @property
+    def edge(self) -> float:
+        """The limit that decides: the low end, or the high one when there is no low end."""
+        edge = self.low if self.low is not None else self.high
+        assert edge is not None
+        return edge
+
+    @property
+    def outer(self) -> float:
+        """Where "at risk" ends and "off track" begins."""
+        return float(exactly(self.edge) + (exactly(self.tolerance) if self.low is None else -exactly(self.tolerance)))
+
+    def stand(self, value: Decimal) -> Standing:
+        """Where the unrounded value stands."""
+        if self.strict and value == exactly(self.edge):
+            return Standing.NEAR
+        return against_target(value, self.low, self.high, self.tolerance)
+
+    def is_above_range(self, value: Decimal) -> bool:
+        """Whether the value is over the top of a two-sided range: kept, with a check that nobody in need was turned away."""
+        return self.low is not None and self.high is not None and value > exactly(self.high)
+
+    @property
+    def words(self) -> str:
+        """The target for a table: '75% to 80%', 'At least 75%', 'At most 66', 'Fewer than 66', 'Above 80.5%'."""
+        edge = limit(self.edge, self.kind)
+        if self.low is not None and self.high is not None:
+            return f"{edge} to {limit(self.high, self.kind)}"
+        if not self.strict:
+            return f"{'At least' if self.low is not None else 'At most'} {edge}"
+        more, fewer = ("More than", "Fewer than") if self.kind is Kind.COUNT else ("Above", "Below")
+        return f"{more if self.low is not None else fewer} {edge}"
+
+    @property
+    def at_risk_words(self) -> str:
+        """Where "at risk" lies: 'from 73% to below 75%', 'above 66, up to 69', against a baseline 'from 66 to 69'."""
+        lower, upper = sorted((self.edge, self.outer))
+        if self.kind is Kind.COUNT:
+            lower, upper = math.ceil(lower), math.floor(upper)
+        low, high = limit(lower, self.kind), limit(upper, self.kind)
+        if self.strict:
+            return f"from {low} to {high}"
+        return f"from {low} to below {high}" if self.low is not None else f"above {low}, up to {high}"
+
+    def distance(self, value: float) -> str:
+        """How far the value is from the limit that matters: '8 above the limit', '1.4 points short of 80.5%', 'inside the range'."""
+        edge = limit(self.edge, self.kind)
+        if self.low is not None and self.high is not None:
+            if self.low <= value <= self.high:
+                return "inside the range"
+            side, away = ("below", self.low - value) if value < self.low else ("above", value - self.high)
+            return f"{amount(away, self.kind)} {side} the range"
+        difference = value - self.edge
+        if difference == 0:
+            return f"at the limit of {edge}" if self.low is None else f"level with {edge}"
+        if self.low is None:
+            return f"{amount(difference, self.kind)} {'above' if difference > 0 else 'below'} the limit"
+        return f"{amount(difference, self.kind)} {'above' if difference > 0 else 'short of'} {edge}"
+
+
+def goal_of(commitment: Commitment, baseline: Baseline | None, kind: Kind, points: float, percent: float) -> Goal | None:
+    """The goal of a commitment: its own target, else better than the baseline; None when there is neither.
+
+    A tolerance the plan does not give is `points` for a percentage and `percent` of the limit for anything else.
+    """
+    low, high = commitment.target_low, commitment.target_high
+    strict = False
+    if commitment.aim in ("increase", "reduce") and low is None and high is None and baseline is not None:
+        low, high = (baseline.value, None) if commitment.aim == "increase" else (None, baseline.value)
+        strict = True
+    if commitment.aim == "monitor" or (low is None and high is None):
+        return None
+    edge = low if low is not None else high
+    assert edge is not None
+    general = points if kind is Kind.PROPORTION else abs(edge) * percent / 100
+    return Goal(kind, low, high, strict, general if commitment.tolerance is None else commitment.tolerance)
+
+
+def exact_value(point: Point, more: int = 0) -> Decimal:
+    """The value of a point to far more digits than are shown, with `more` people added to its numerator."""
+    assert point.value is not None
+    if point.numerator is None:
+        return exactly(point.value)
+    numerator = exactly(point.numerator) + more
+    if point.kind is Kind.COUNT or not point.denominator:
+        return numerator
+    if point.kind is Kind.PROPORTION:
+        return 100 * numerator / exactly(point.denominator)
+    return exactly(point.value) if more == 0 or not point.numerator else exactly(point.value) * numerator / exactly(point.numerator)
+
+
+def people_to(goal: Goal, point: Point, wanted: Standing, step: int) -> int | None:
+    """How many more (step 1) or fewer (step -1) in the numerator bring the point to `wanted`; None when no number does."""
+    if point.numerator is None or point.kind is Kind.MEAN:
+        return None
+    top = point.denominator if point.kind is Kind.PROPORTION else None
+    room = point.numerator if step < 0 else (top - point.numerator if top is not None else 10 * point.numerator + 100)
+    return next((count for count in range(1, int(room or 0) + 1) if goal.stand(exact_value(point, step * count)) is wanted), None)

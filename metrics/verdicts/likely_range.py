@@ -1,0 +1,23 @@
+"""The likely range (95% confidence interval) of a figure, in its own unit."""
+
+from __future__ import annotations
+
+from metrics.results import Point
+from metrics.statistics.disclosure import Kind
+from metrics.statistics.intervals import Interval, counted, wilson
+
+
+def likely_range(point: Point) -> Interval | None:
+    """Wilson for a share, Byar or exact for a count and a rate, the published margin for a survey; None when the counts are not known."""
+    if point.value is None:
+        return None
+    if point.margin is not None:
+        return Interval(point.value - point.margin, point.value + point.margin)
+    if point.kind is Kind.COUNT:
+        return counted(point.value)
+    if point.kind is Kind.MEAN or point.numerator is None or not point.denominator or point.basis == "survey":
+        return None
+    if point.kind is Kind.PROPORTION:
+        return wilson(point.numerator, point.denominator).times(100) if point.numerator <= point.denominator else None
+    per = point.value * point.denominator / point.numerator if point.numerator else 100_000
+    return counted(point.numerator).times(per / point.denominator)

@@ -1,0 +1,120 @@
+"""Why a verdict says what it says: its target, tolerance and certainty, what would turn it, and why there is none."""
+
+from __future__ import annotations
+
+from data.framework import Commitment
+from data.periods import period_words
+from metrics.results import Audience, Point
+from metrics.statistics.comparison import Standing
+from metrics.statistics.disclosure import Kind
+from metrics.statistics.intervals import Interval
+from metrics.verdicts.baselines import Baseline
+from metrics.verdicts.change import counts_differ
+from metrics.verdicts.goals import Goal, exact_value, people_to
+from metrics.verdicts.words import counts, figure, limit, number
+from metrics.verdicts.yardsticks import Yardsticks
+
+FEW_CASES = 5
+FEW_IN_ALL = 20
+NO_NUMBER = "The plan sets no number to reach, so there is the trend and no verdict."
+NOT_MEASURED = "This version does not work this measure out yet, so there is nothing to judge."
+NOTHING_LOADED = "No figures yet: nothing has been loaded that covers a whole period of this measure."
+TURNED_AWAY = "Above the range: check that people in need are not turned away."
+TOO_CLOSE = "too close to the limit to show in rounded figures"
+
+
+def period_of(point: Point) -> str:
+    """The point's period, to open a sentence: 'October 2026', 'As at 31 March 2026'."""
+    words = period_words(point.period_type, point.period_start, point.period_end)
+    return words[:1].upper() + words[1:]
+
+
+def found_words(point: Point, goal: Goal | None = None) -> str:
+    """The figure found: 'October 2026: 76.9% (412 of 536)'."""
+    edges = () if goal is None else (goal.low, goal.high, goal.outer)
+    return f"{period_of(point)}: {figure(point, edges)}{counts(point)}"
+
+
+def rule_words(goal: Goal, baseline: Baseline | None) -> str:
+    """The rule in a sentence: 'On track means fewer than 66, the baseline (2022/23, recounted by this method).'"""
+    against = f", the baseline ({baseline.words})" if goal.strict and baseline is not None else ""
+    return f"On track means {_within(goal.words)}{against}."
+
+
+def target_words(commitment: Commitment, goal: Goal | None) -> str:
+    """The target for a table, also where the figure it turns on is not known."""
+    if goal is not None:
+        return goal.words
+    if commitment.aim in ("increase", "reduce") and commitment.baseline:
+        return f"{'Higher' if commitment.aim == 'increase' else 'Lower'} than in {commitment.baseline}"
+    return "None set"
+
+
+def tolerance_words(commitment: Commitment, goal: Goal, agreed: Yardsticks) -> str:
+    """How far the target may be missed and be "at risk", and who says so."""
+    size = f"{goal.tolerance:g} points" if goal.kind is Kind.PROPORTION else f"{goal.tolerance:,.3g}"
+    if commitment.tolerance is not None:
+        return f"Tolerance {size}, set with the plan's targets."
+    share = "" if goal.kind is Kind.PROPORTION else f" ({agreed.percent:g}% of the limit)"
+    return f"Tolerance {size}{share}: {agreed.who_set_it}."
+
+
+def is_too_few(point: Point) -> bool:
+    """Whether a verdict would rest on fewer than 5 cases, or a share on fewer than 20 people (statistics.md 2.4)."""
+    if point.kind in (Kind.PROPORTION, Kind.MEAN) and point.denominator is not None and point.denominator < FEW_IN_ALL:
+        return True
+    return point.kind is not Kind.MEAN and point.numerator is not None and point.numerator < FEW_CASES
+
+
+def why_too_few(shown: Point) -> str:
+    """Why there is no verdict on so few."""
+    if shown.status == "suppressed":
+        return f"{period_of(shown)} rests on too few people to show. That does not mean none."
+    return f"{found_words(shown)}. Too few for a verdict, which needs {FEW_CASES} cases and, for a share, {FEW_IN_ALL} in all."
+
+
+def why_no_baseline(commitment: Commitment, refusal: str) -> str:
+    """What is missing, or why what is there may not be used, and what to do about it."""
+    if refusal:
+        return refusal
+    year = commitment.baseline
+    return (
+        f"The plan compares with {year} and gives no figure for it. Enter the council's own, or load its {year} records "
+        "to have the baseline counted by the same method."
+    )
+
+
+def turn_words(goal: Goal, told: Goal, latest: Point, audience: Audience) -> str:
+    """What would turn the verdict: the limits as told, and for those who may know them the people it takes."""
+    is_met = goal.stand(exact_value(latest)) is Standing.MET
+    rising = 1 if goal.low is not None else -1
+    wanted, step = (Standing.NEAR, -rising) if is_met else (Standing.MET, rising)
+    where = f"At risk is {told.at_risk_words}." if is_met else f"On track is {_within(told.words)}; at risk is {told.at_risk_words}."
+    people = people_to(goal, latest, wanted, step) if audience == "exact" else None
+    if people is None:
+        return where
+    whole = "" if latest.kind is not Kind.PROPORTION or latest.denominator is None else f" of the same {number(latest.denominator)}"
+    return f"{number(people)} {'more' if step > 0 else 'fewer'}{whole} would put it {'at risk' if is_met else 'on track'}. {where}"
+
+
+def certainty_words(goal: Goal, latest: Point, interval: Interval | None, baseline: Baseline | None) -> tuple[str, str]:
+    """'clearly' when chance alone would seldom give this verdict; else 'within the margin', and why; ('', '') when it cannot be told."""
+    if goal.strict and baseline is not None:
+        before = baseline.value if latest.kind is Kind.COUNT and baseline.numerator is None else baseline.numerator
+        clear = counts_differ(latest.kind, latest.numerator, latest.denominator, before, baseline.denominator)
+        if clear is None:
+            return "", ""
+        return ("clearly", "") if clear else ("within the margin", "The difference from the baseline could be chance.")
+    if interval is None:
+        return "", ""
+    if goal.edge not in interval:
+        return "clearly", ""
+    lower, upper = (number(end) if latest.kind is Kind.COUNT else limit(end, latest.kind) for end in (interval.lower, interval.upper))
+    is_met = goal.stand(exact_value(latest)) is Standing.MET
+    way = "below" if is_met == (goal.low is not None) else "above"
+    return "within the margin", f"The likely range, {lower} to {upper}, reaches {way} {limit(goal.edge, goal.kind)}."
+
+
+def _within(words: str) -> str:
+    """The words inside a sentence: 'Fewer than 66' becomes 'fewer than 66'."""
+    return words[:1].lower() + words[1:]

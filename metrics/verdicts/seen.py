@@ -1,0 +1,36 @@
+"""What an audience may see of the figures a verdict rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from data.framework import Commitment
+from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point, for_public
+from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, too_small
+from metrics.verdicts.baselines import Baseline
+from metrics.verdicts.change import Change, change_on_last_year
+
+
+def seen_points(line: Sequence[Point], audience: Audience, rules: Rules = STANDARD_RULES) -> list[Point]:
+    """The points as the audience may see them, each in its place."""
+    return list(line) if audience == "exact" else [for_public([point], rules)[0] for point in line]
+
+
+def seen_baseline(baseline: Baseline | None, kind: Kind, audience: Audience, rules: Rules = STANDARD_RULES) -> Baseline | None:
+    """The baseline as the audience may see it; one that was published, or that the council entered as its promise, stays as it is."""
+    if baseline is None or audience == "exact" or baseline.is_entered or baseline.basis in PUBLISHED:
+        return baseline
+    cell = Cell(kind, baseline.numerator, baseline.denominator, baseline.value)
+    if too_small(cell, rules, is_split=False):
+        return None
+    cell = blurred(cell, rules)
+    return None if cell.value is None else replace(baseline, numerator=cell.numerator, denominator=cell.denominator, value=cell.value)
+
+
+def seen_change(line: Sequence[Point], latest: Point, seen: Mapping[int, Point], better: str, commitment: Commitment) -> Change | None:
+    """The change as the audience may see it: its direction from the exact figures, its amounts from those shown (`seen`, by point)."""
+    ends = (commitment.target_low, commitment.target_high)
+    exact = change_on_last_year(line, latest, better, *ends)
+    shown = change_on_last_year(list(seen.values()), seen[id(latest)], better, *ends)
+    return None if exact is None or shown is None else replace(shown, direction=exact.direction)

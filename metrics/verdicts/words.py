@@ -1,0 +1,72 @@
+"""The words of verdicts: numbers with their company, polarity without "exceeded" for bad news."""
+
+from __future__ import annotations
+
+from metrics.results import Point
+from metrics.statistics.disclosure import Kind
+from metrics.statistics.rounding import rounded
+
+DECIMALS = {"ascof_1b": 3, "ascof_2d1": 2, "ascof_2d2": 2}  # as these are published; all others have one
+MOST_DECIMALS = 4
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number with commas: 2,061 or 291.3."""
+    return f"{rounded(value, decimals):,.{decimals}f}"
+
+
+def said(value: float, kind: Kind, decimals: int = 1) -> str:
+    """A value of its kind: '76.9%', '2,061', '291.3'. Whole percentages of a target lose their nought: '75%'."""
+    if kind is Kind.COUNT:
+        return number(value, 0 if value == int(value) else 1)
+    return f"{number(value, decimals)}%" if kind is Kind.PROPORTION else number(value, decimals)
+
+
+def limit(value: float, kind: Kind) -> str:
+    """A target or baseline: '75%', '80.5%', '66'."""
+    return said(value, kind, 0) if value == int(value) and kind is not Kind.MEAN else said(value, kind)
+
+
+def figure(point: Point, against: tuple[float | None, ...] = ()) -> str:
+    """The value of a point; more decimals when rounding would put it on the other side of a limit: '74.96%', not '75.0%'."""
+    if point.value is None:
+        return "[c]" if point.status == "suppressed" else "[x]"
+    decimals = DECIMALS.get(point.measure_id, 1)
+    value = point.value
+    edges = [edge for edge in against if edge is not None]
+    while decimals < MOST_DECIMALS and any((value < edge) != (rounded(value, decimals) < edge) for edge in edges):
+        decimals += 1
+    return said(value, point.kind, decimals)
+
+
+def counts(point: Point) -> str:
+    """' (412 of 536)' to stand after a value; '' for a count, or where the counts are not known."""
+    if point.denominator is None or point.numerator is None:
+        return ""
+    return f" ({number(point.numerator)} of {number(point.denominator)})"
+
+
+def amount(difference: float, kind: Kind, decimals: int = 1) -> str:
+    """How far apart two values are, without a sign: '6.7 points', '43', '12.3'."""
+    size = abs(difference)
+    if kind is Kind.COUNT:
+        return number(size)
+    shown = number(size, decimals if size == 0 or rounded(size, decimals) else decimals + 1)
+    return f"{shown} points" if kind is Kind.PROPORTION else shown
+
+
+def moved(difference: float, kind: Kind, decimals: int = 1) -> str:
+    """A change in words: 'up 6.7 points', 'down 43', 'unchanged'."""
+    if rounded(difference, 0 if kind is Kind.COUNT else decimals) == 0:
+        return "unchanged"
+    return f"{'up' if difference > 0 else 'down'} {amount(difference, kind, decimals)}"
+
+
+def polarity(better: str, kind: Kind) -> str:
+    """Which way is good, to stand beside a figure: 'fewer is better', 'higher is better', 'a range', '' when neither."""
+    words = {
+        "lower": ("fewer is better", "lower is better"),
+        "higher": ("more is better", "higher is better"),
+        "range": ("a range", "a range"),
+    }
+    return words.get(better, ("", ""))[kind is not Kind.COUNT]
