@@ -34,12 +34,16 @@ def name_home_council(
         held = cursor.execute("select council, name from home_council").fetchall()
         if held and held[0][0] != code:
             raise StoreError(
-                f"This store belongs to {held[0][1]} ({held[0][0]}), so it cannot become {name}'s. Name another file in PREVENTION_STORE or --store."
+                f"This store belongs to {held[0][1]} ({held[0][0]}), so it cannot become {name}'s. "
+                "Name another file in PREVENTION_STORE or --store."
             )
         if held:
             cursor.execute("delete from home_council")  # the same council again: its plan or name was put right
         cursor.execute(
             "insert into home_council values (?, ?, ?, ?, ?, ?, now()::timestamp, ?)", [code, ons_code, name, plan, synthetic, regional, by]
         )
-        cursor.execute("insert into audit values (now()::timestamp, ?, 'named the home council', ?, ?)", [by, f"council {code}", f"{name}, plan {plan}"])
+        cursor.execute(
+            "insert into audit values (now()::timestamp, ?, 'named the home council', ?, ?)",
+            [by, f"council {code}", f"{name}, plan {plan}"],
+        )
     return HomeCouncil(code, ons_code, name, plan, synthetic, regional)

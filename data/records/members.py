@@ -16,4 +16,6 @@ def set_member(store: Store, member: str, role: str, by: str = "") -> None:
     name = member.strip().lower()
     with store.writing() as cursor:
         cursor.execute("insert into member values (?, ?, now()::timestamp, ?)", [name, role, by])
-        cursor.execute("insert into audit values (now()::timestamp, ?, ?, ?, ?)", [by, "gave a role" if role else "took a role away", name, role])
+        cursor.execute(
+            "insert into audit values (now()::timestamp, ?, ?, ?, ?)", [by, "gave a role" if role else "took a role away", name, role]
+        )

@@ -7,7 +7,7 @@ import datetime
 from data.sample import words
 from data.sample.chance import Chance
 from data.sample.town import DAY, Event, Person, Town
-from data.sample.words import ASSESSMENT, REQUEST, REVIEW, SERVICE
+from data.sample.words import ASSESSMENT, REQUEST, REVIEW
 
 LONG_TERM_ASSESSMENT, SHORT_TERM_ASSESSMENT = "Long term assessment", "Short term assessment"
 
@@ -56,11 +56,9 @@ def reablement(town: Town, chance: Chance, person: Person, start: datetime.date,
     if (end - start).days > 20 and chance.whether(0.11):
         middle = start + chance.between(7, 12) * DAY
         again = middle + chance.between(0, 6) * DAY
-        town.happened(
-            Event(person, SERVICE, start, middle, words.CONTINUES, service_type=words.ST_MAX, component=component, provider=provider)
-        )
+        town.served(person, (start, middle), words.CONTINUES, (words.ST_MAX, component), provider=provider)
         start = again
-    town.happened(Event(person, SERVICE, start, end, outcome, service_type=words.ST_MAX, component=component, provider=provider))
+    town.served(person, (start, end), outcome, (words.ST_MAX, component), provider=provider)
 
 
 def review(town: Town, chance: Chance, person: Person, done: datetime.date, planned: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from data.sample import arrival, story, words
 from data.sample.chance import Chance, Quota
 from data.sample.town import DAY, Event, Person, Town
-from data.sample.words import ASSESSMENT, CARER, CARER_BY_ASSOCIATION, REQUEST, REVIEW, SERVICE
+from data.sample.words import ASSESSMENT, CARER, CARER_BY_ASSOCIATION, REQUEST, REVIEW
 
 ADVICE_AFTER = ((words.ADVICE, 55), (words.TO_ASSESSMENT, 40), (words.DECLINED, 5))
 SUPPORT = (
@@ -43,14 +43,15 @@ class Carers:
         carer, done = self._carer(month), self.chance.day_of(month)
         cared_for = self.chance.pick(self.town.supported[month])
         outcome = self.chance.weighted(ADVICE_AFTER)
-        self._event(Event(carer, REQUEST, done - self.chance.between(0, 3) * DAY, done, outcome, CARER, route=words.FROM_COMMUNITY, cared_for=cared_for))
+        begun = done - self.chance.between(0, 3) * DAY
+        self.town.happened(Event(carer, REQUEST, begun, done, outcome, CARER, route=words.FROM_COMMUNITY, cared_for=cared_for))
         if outcome != words.TO_ASSESSMENT:
             return
         assessed = done + self.chance.between(5, 45) * DAY
         supported = self.chance.whether(0.72)
         result = words.TO_SUPPORT if supported else words.ADVICE
         kind = arrival.LONG_TERM_ASSESSMENT if self.chance.whether(0.5) else arrival.SHORT_TERM_ASSESSMENT
-        self._event(Event(carer, ASSESSMENT, done + DAY, assessed, result, CARER, assessment_type=kind, cared_for=cared_for))
+        self.town.happened(Event(carer, ASSESSMENT, done + DAY, assessed, result, CARER, assessment_type=kind, cared_for=cared_for))
         if supported:
             self._support(carer, cared_for, assessed + self.chance.between(0, 20) * DAY)
 
@@ -60,15 +61,15 @@ class Carers:
             ends = start if component == words.DIRECT_PAYMENT and self.chance.whether(0.5) else start + self.chance.between(60, 420) * DAY
         mechanism = "Direct payment" if component == words.DIRECT_PAYMENT else self.chance.weighted(words.MECHANISM)
         outcome = words.AS_PLANNED if ends else words.CONTINUES
-        self._event(Event(carer, SERVICE, start, ends, outcome, CARER, service_type=service_type, component=component, mechanism=mechanism, cared_for=cared_for))
+        service = self.town.served(carer, (start, ends), outcome, (service_type, component), mechanism=mechanism)
+        service.client_type, service.cared_for = CARER, cared_for
         if self.chance.whether(0.3):
             reviewed = start + self.chance.between(150, 380) * DAY
-            self._event(Event(carer, REVIEW, reviewed, reviewed, words.CONTINUES, CARER, review_reason=words.PLANNED_REVIEW, cared_for=cared_for))
+            reason = words.PLANNED_REVIEW
+            self.town.happened(Event(carer, REVIEW, reviewed, reviewed, words.CONTINUES, CARER, review_reason=reason, cared_for=cared_for))
 
     def _named_only(self, month: datetime.date) -> None:
         """A carer known by association: a person and a link, no event."""
         carer = self._carer(month)
-        self._event(Event(carer, "", month, None, "", CARER_BY_ASSOCIATION, cared_for=self.chance.pick(self.town.supported[month])))
-
-    def _event(self, event: Event) -> None:
-        self.town.happened(event)
+        cared_for = self.chance.pick(self.town.supported[month])
+        self.town.happened(Event(carer, "", month, None, "", CARER_BY_ASSOCIATION, cared_for=cared_for))

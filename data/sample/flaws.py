@@ -59,7 +59,10 @@ def strew(town: Town) -> None:
 
 
 def spoilt_rows(rows: list[list[str]], column: dict[str, int], extract: int) -> list[list[str]]:
-    """A file's rows with a few that went wrong in the extract itself: two doubled, one of another council, one of nobody, one with no such day."""
+    """A file's rows and a few that went wrong in the extract itself.
+
+    Two come twice, one is another council's, one nobody's, and one has a day that no calendar has.
+    """
     chance = Chance(f"extract {extract}")
 
     def like(wanted: str, **changed: str) -> list[str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from data.sample import arrival, story, words
 from data.sample.chance import Chance, Quota
-from data.sample.town import DAY, Event, Person, Town
-from data.sample.words import REQUEST, SERVICE, SERVICE_USER
+from data.sample.town import DAY, Person, Town
+from data.sample.words import REQUEST, SERVICE_USER
 
 RESOLVED, SHORT_TERM, PROGRESSED, UNKNOWN, OUTSIDE = "resolved", "short term", "progressed", "unknown", "outside"
 PROGRESS = ((words.TO_ASSESSMENT, 80), (words.TO_SUPPORT, 18), (words.CONTINUES, 2))
@@ -17,6 +17,8 @@ NO_CODE = (("", 85), ("Closed", 15))  # "Closed" is in no list
 AFTER_ASSESSMENT = (
     (words.ADVICE, 26), (words.NONE_OFFERED, 15), (words.DECLINED, 12), (words.SELF_FUNDED, 10), (words.TO_SUPPORT, 32), (words.OTHER, 5),
 )  # fmt: skip
+LOW_LEVEL_HELP = (("Equipment", 70), ("Meals", 8), ("Other short term support", 22))
+SHORT_STAY = (("Short term residential care", 70), ("Short term nursing care", 30))
 
 
 @dataclass
@@ -78,7 +80,8 @@ class FrontDoor:
     def _who(self, month: datetime.date, done: datetime.date, group: str) -> Person:
         """Somebody new, somebody who asked before (lately or long ago), or somebody with long-term support."""
         if group in (RESOLVED, PROGRESSED, UNKNOWN):
-            where = self.chance.weighted(((self.lately, 11), (self.known, 11), (self.town.supported[month], 13 if group == PROGRESSED else 9), (None, 67)))
+            supported = self.town.supported[month]
+            where = self.chance.weighted(((self.lately, 11), (self.known, 11), (supported, 13 if group == PROGRESSED else 9), (None, 67)))
             person = self.chance.pick(where) if where else None
             if person is not None and person.alive(done + 40 * DAY):
                 return person
@@ -91,17 +94,15 @@ class FrontDoor:
         begun = asked + self.chance.between(0, 12) * DAY
         if outcome == words.TO_ASSESSMENT:
             done = begun + self.chance.between(1, 35) * DAY
-            kind = arrival.LONG_TERM_ASSESSMENT if self.chance.whether(0.4) else arrival.SHORT_TERM_ASSESSMENT
+            assessed = arrival.LONG_TERM_ASSESSMENT if self.chance.whether(0.4) else arrival.SHORT_TERM_ASSESSMENT
             decided = self.chance.weighted(AFTER_ASSESSMENT)
-            arrival.assessment(self.town, person, begun, done, decided, kind)
+            arrival.assessment(self.town, person, begun, done, decided, assessed)
             begun, outcome = done + self.chance.between(0, 10) * DAY, decided
         if outcome == words.TO_SUPPORT:
             if self.chance.whether(0.8):
                 end = begun if self.chance.whether(0.6) else begun + self.chance.between(20, 240) * DAY
-                service_type, component = words.LOW_LEVEL, self.chance.weighted((("Equipment", 70), ("Meals", 8), ("Other short term support", 22)))
+                kind = (words.LOW_LEVEL, self.chance.weighted(LOW_LEVEL_HELP))
             else:
                 end = begun + self.chance.between(5, 42) * DAY
-                service_type, component = words.OTHER_SHORT, self.chance.weighted((("Short term residential care", 70), ("Short term nursing care", 30)))
-            self.town.happened(
-                Event(person, SERVICE, begun, end, words.AS_PLANNED, service_type=service_type, component=component, provider=self.chance.between(0, 39))
-            )
+                kind = (words.OTHER_SHORT, self.chance.weighted(SHORT_STAY))
+            self.town.served(person, (begun, end), words.AS_PLANNED, kind, provider=self.chance.between(0, 39))

@@ -52,7 +52,7 @@ class Rows:
         known_by_association = event.kind == ""
         outcome = words.CONTINUES if service and end is None else event.outcome
         review_result = ("Fully achieved", "Partially achieved", "Partially achieved", "Not achieved")[event.person.number % 4]
-        row = [
+        return [
             *details[:13],
             event.client_type,
             "" if event.kind == REQUEST or known_by_association else event.person.reason,
@@ -65,7 +65,7 @@ class Rows:
             f"{self.extract}-{self._made}" if service else "",  # made anew in each extract, as real ones often are
             "" if known_by_association else event.start.isoformat(),
             end.isoformat() if end else "",
-            f"Call about {event.person.first_name}" if event.kind == REQUEST and event.person.number % 9 == 0 and event.person.first_name else "",
+            self._free_text(event),
             outcome,
             event.route,
             event.assessment_type,
@@ -85,7 +85,6 @@ class Rows:
             ("Service user only" if user else "Unpaid carer only") if event.kind == REVIEW else "",
             *self._cost(event),
         ]
-        return row
 
     def _details(self, person: Person) -> list[str]:
         """Columns 1 to 24 as far as they are the person's, as known in this extract."""
@@ -105,6 +104,11 @@ class Rows:
         ]  # fmt: skip
         self._people[number] = details
         return details
+
+    def _free_text(self, event: Event) -> str:
+        """Now and then somebody's name in words that anyone may type: it must not get past the door."""
+        person = event.person
+        return f"Call about {person.first_name}" if event.kind == REQUEST and person.number % 9 == 0 and person.first_name else ""
 
     def _provider(self, event: Event) -> tuple[str, str]:
         if event.kind != SERVICE or event.client_type == CARER or event.component in (words.DIRECT_PAYMENT, "Equipment"):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from data.sample import arrival, story, words
 from data.sample.chance import Chance, Quota, days_in, next_month
 from data.sample.town import DAY, Event, Person, Town
-from data.sample.words import COMMUNITY, CONTINUES, NURSING, RESIDENTIAL, SERVICE
+from data.sample.words import COMMUNITY, CONTINUES, NURSING, RESIDENTIAL
 
-END_OF_STAY = {RESIDENTIAL: words.CARE_HOME, NURSING: words.NURSING_HOME}
+SETTING_OF_OLDER = ((COMMUNITY, 85.5), (RESIDENTIAL, 10), (NURSING, 4.5))
+SETTING_OF_YOUNGER = ((COMMUNITY, 94), (RESIDENTIAL, 5), (NURSING, 1))
+HOME_OF = {RESIDENTIAL: words.CARE_HOME, NURSING: words.NURSING_HOME}
 
 
 @dataclass(eq=False)
@@ -55,7 +57,7 @@ class LongTerm:
         self.left = [self.town.newcomer(story.FIRST_DAY, older=True, supported=True) for _ in range(round(90 * self.scale))]
         for _ in range(round(story.SUPPORTED_AT_START * self.scale)):
             older = self.chance.whether(0.62)
-            setting = self.chance.weighted(((COMMUNITY, 85.5), (RESIDENTIAL, 10), (NURSING, 4.5)) if older else ((COMMUNITY, 94), (RESIDENTIAL, 5), (NURSING, 1)))
+            setting = self.chance.weighted(SETTING_OF_OLDER if older else SETTING_OF_YOUNGER)
             age = None if older else self.chance.between(19, 60)
             person = self.town.newcomer(story.FIRST_DAY, older, supported=True, age=age)
             self._support(person, older, setting, story.FIRST_DAY - (5 + self.chance.waiting(700 if older else 2600)) * DAY)
@@ -69,7 +71,7 @@ class LongTerm:
                 later = start + self.chance.between(0, 40) * DAY
                 one.services.append(self._service(person, older, setting, min(later, story.LAST_DAY), component))
         if setting != COMMUNITY:
-            person.homes.append((start, END_OF_STAY[setting]))
+            person.homes.append((start, HOME_OF[setting]))
         self.now.append(one)
         return one
 
@@ -79,9 +81,8 @@ class LongTerm:
         if setting == COMMUNITY:
             component = component or self.chance.weighted(words.OLDER_AT_HOME if older else words.YOUNGER_AT_HOME)
             mechanism = "Direct payment" if component == words.DIRECT_PAYMENT else self.chance.weighted(words.MECHANISM)
-        return self.town.happened(
-            Event(person, SERVICE, start, None, CONTINUES, service_type=setting, component=component, mechanism=mechanism, provider=self.chance.between(0, 39))
-        )
+        provider = self.chance.between(0, 39)
+        return self.town.served(person, (start, None), CONTINUES, (setting, component), mechanism=mechanism, provider=provider)
 
     def _leave(self, month: datetime.date, count: int) -> None:
         """Death or another end; the old and those in care homes are likelier to leave."""
@@ -118,7 +119,7 @@ class LongTerm:
         for service in one.services:
             self.town.ends(service, day, outcome)
         one.setting, one.services = setting, [self._service(one.person, one.older, setting, day)]
-        one.person.homes.append((day, END_OF_STAY[setting]))
+        one.person.homes.append((day, HOME_OF[setting]))
 
     def _arrive(self, month: datetime.date, count: int, older_homes: int, younger_homes: int, reabled: int) -> None:
         """People who begin long-term support this month, with what led to it."""

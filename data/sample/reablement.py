@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from data.sample import arrival, story, words
 from data.sample.chance import Chance, Quota
 from data.sample.town import DAY, Event, Person, Town
-from data.sample.words import REVIEW, SERVICE
+from data.sample.words import REVIEW
 
 SHORT_STAY = "short stay in a care home"
 
@@ -58,17 +58,11 @@ class Reablement:
         elif sequel == "low level":
             until = soon if self.chance.whether(0.5) else soon + self.chance.between(30, 300) * DAY
             component = "Equipment" if self.chance.whether(0.7) else "Other short term support"
-            self._service(person, soon, until, words.AS_PLANNED, words.LOW_LEVEL, component)
+            self.town.served(person, (soon, until), words.AS_PLANNED, (words.LOW_LEVEL, component), provider=self.chance.between(0, 39))
         elif sequel == SHORT_STAY:
             until = soon + self.chance.between(10, 40) * DAY
-            self._service(person, soon, until, words.SELF_FUNDED, words.OTHER_SHORT, "Short term residential care")
+            kind = (words.OTHER_SHORT, "Short term residential care")
+            self.town.served(person, (soon, until), words.SELF_FUNDED, kind, provider=self.chance.between(0, 39))
         elif sequel == "review":
             outcome = self.chance.weighted(((words.ADVICE, 6), (words.OTHER, 4)))
-            self.town.happened(
-                Event(person, REVIEW, ended, soon + DAY, outcome, review_reason=words.SHORT_TERM_REVIEW)
-            )
-
-    def _service(self, person: Person, start: datetime.date, end: datetime.date, outcome: str, service_type: str, component: str) -> None:
-        self.town.happened(
-            Event(person, SERVICE, start, end, outcome, service_type=service_type, component=component, provider=self.chance.between(0, 39))
-        )
+            self.town.happened(Event(person, REVIEW, ended, soon + DAY, outcome, review_reason=words.SHORT_TERM_REVIEW))

@@ -113,6 +113,21 @@ class Town:
         self.events.append(event)
         return event
 
+    def served(
+        self,
+        person: Person,
+        days: tuple[datetime.date, datetime.date | None],
+        outcome: str,
+        kind: tuple[str, str],
+        *,
+        mechanism: str = "",
+        provider: int = 0,
+    ) -> Event:
+        """A service from one day to another (or still open) of a service type and component."""
+        return self.happened(
+            Event(person, SERVICE, *days, outcome, service_type=kind[0], component=kind[1], mechanism=mechanism, provider=provider)
+        )
+
     def ends(self, service: Event, on: datetime.date, outcome: str) -> None:
         """An open service ends."""
         service.end, service.outcome = max(on, service.start), outcome

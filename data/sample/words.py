@@ -54,7 +54,9 @@ OLDER_REASON: Weights = (
     ("Sensory support: Support for hearing impairment", 1), (MENTAL, 5), (LEARNING, 4),
     ("Social support: Support for social isolation or other reason", 2),
 )  # fmt: skip
-YOUNGER_REASON: Weights = ((LEARNING, 46), (PERSONAL_CARE, 24), (MENTAL, 19), (ACCESS, 5), (MEMORY, 2), ("Social support: Substance misuse support", 4))
+YOUNGER_REASON: Weights = (
+    (LEARNING, 46), (PERSONAL_CARE, 24), (MENTAL, 19), (ACCESS, 5), (MEMORY, 2), ("Social support: Substance misuse support", 4),
+)  # fmt: skip
 CARER_REASON = "Social support: Support to unpaid carer"
 
 OWNER, TENANT, PRIVATE_TENANT = (
@@ -81,9 +83,12 @@ ETHNICITY: Weights = (
 )  # fmt: skip
 EMPLOYMENT: Weights = (
     ("Not in paid employment: Not actively seeking work or retired", 70), ("Not in paid employment: Voluntary work only", 8),
-    ("Not in paid employment: Seeking work", 6), ("Paid: Less than 16 hours a week", 5), ("Paid: 16 or more hours a week", 2), ("Unknown", 9),
+    ("Not in paid employment: Seeking work", 6), ("Paid: Less than 16 hours a week", 5), ("Paid: 16 or more hours a week", 2),
+    ("Unknown", 9),
 )  # fmt: skip
-FUNDING: Weights = (("Joint client and social care funded", 55), ("Fully social care funded", 38), ("Fully client funded", 4), ("Unknown", 3))
+FUNDING: Weights = (
+    ("Joint client and social care funded", 55), ("Fully social care funded", 38), ("Fully client funded", 4), ("Unknown", 3),
+)  # fmt: skip
 
 FROM_HOSPITAL, FROM_COMMUNITY, TRANSITION = "Discharge from hospital", "Community or other route", "Planned entry (transition)"
 ROUTE: Weights = (
@@ -95,8 +100,17 @@ UNPLANNED_REVIEW: Weights = (
     ("Unplanned: Safeguarding concern", 12), ("Unplanned: Provider failure", 6),
 )  # fmt: skip
 
-WOMEN = "Ada Beryl Cora Dilys Edna Flora Greta Hilda Ivy Joan Kathleen Lilian Mabel Nora Olwen Pearl Rita Sylvia Thelma Una Vera Winifred".split()
-MEN = "Alfred Bernard Cecil Derek Ernest Frank Gordon Harold Ivor Jack Kenneth Leonard Maurice Norman Oswald Percy Reginald Stanley Walter".split()
-LAST_NAMES = "Ashgrove Birchall Copthorne Dunmore Elmsley Farrowby Gorsehill Hazelden Inglewick Larchfield Marlowe Nettleford Oakhanger Pinehurst Quickthorn Rowanby Sorrelby Thornley Upperton Willowby Yewdale".split()
+WOMEN = (
+    "Ada", "Beryl", "Cora", "Dilys", "Edna", "Flora", "Greta", "Hilda", "Ivy", "Joan", "Kathleen", "Lilian", "Mabel", "Nora", "Olwen",
+    "Pearl", "Rita", "Sylvia", "Thelma", "Una", "Vera", "Winifred",
+)  # fmt: skip
+MEN = (
+    "Alfred", "Bernard", "Cecil", "Derek", "Ernest", "Frank", "Gordon", "Harold", "Ivor", "Jack", "Kenneth", "Leonard", "Maurice", "Norman",
+    "Oswald", "Percy", "Reginald", "Stanley", "Walter",
+)  # fmt: skip
+LAST_NAMES = (
+    "Ashgrove", "Birchall", "Copthorne", "Dunmore", "Elmsley", "Farrowby", "Gorsehill", "Hazelden", "Inglewick", "Larchfield", "Marlowe",
+    "Nettleford", "Oakhanger", "Pinehurst", "Quickthorn", "Rowanby", "Sorrelby", "Thornley", "Upperton", "Willowby", "Yewdale",
+)  # fmt: skip
 PRACTICES = (("X99001", "Mill Lane Surgery"), ("X99002", "Canal View"), ("X99003", "Market Square"), ("X99004", "Hill Top Practice"))
 PROVIDERS = tuple((f"1-99000{number:04d}", f"Exampleton Care {number}") for number in range(1, 41))

@@ -51,7 +51,9 @@ def admissions(tables: Tables, start: Day, end: Day) -> dict[str, int]:
             assert row.start is not None
             if not start <= row.start <= end or row.outcome == "NFA: Self-funded client or under 12wk disregard":
                 continue
-            if any(before.start < row.start and (before.end is None or days(before.end, row.start) < 365) for before in rows if before.start):
+            if any(
+                before.start < row.start and (before.end is None or days(before.end, row.start) < 365) for before in rows if before.start
+            ):
                 continue
             found = band(tables.people[person_id].age(row.start))
             if found is not None:
@@ -192,9 +194,17 @@ def reablement(tables: Tables, start: Day, end: Day) -> Counts:
         person = tables.people[person_id]
         for episode in _episodes(rows):
             age = person.age(episode.end)
-            if not start <= episode.end <= end or (age is not None and age < 18) or (person.died is not None and person.died < episode.start):
+            if (
+                not start <= episode.end <= end
+                or (age is not None and age < 18)
+                or (person.died is not None and person.died < episode.start)
+            ):
                 continue
-            if any(row.service_type in LTS4 and row.start < episode.start and days(row.end or FAR, episode.start) < 91 for row in rows if row.start):
+            if any(
+                row.service_type in LTS4 and row.start < episode.start and days(row.end or FAR, episode.start) < 91
+                for row in rows
+                if row.start
+            ):
                 continue
             others = [row for row in rows if not (_is_st_max(row) and row.start and episode.start <= row.start <= episode.end)]
             result = _counts(_sequel(episode, others, person))
@@ -211,7 +221,9 @@ def _is_st_max(row: Row) -> bool:
 
 def _episodes(rows: list[Row]) -> list[Episode]:
     episodes: list[Episode] = []
-    for row in sorted((row for row in rows if _is_st_max(row)), key=lambda row: (row.start or FAR, row.end or FAR, usability(row), -row.record)):
+    for row in sorted(
+        (row for row in rows if _is_st_max(row)), key=lambda row: (row.start or FAR, row.end or FAR, usability(row), -row.record)
+    ):
         assert row.start is not None
         if episodes and days(episodes[-1].end, row.start) <= 7:
             episodes[-1].rows.append(row)
@@ -228,7 +240,11 @@ def _sequel(episode: Episode, others: list[Row], person: Person) -> str:
         return "NFA: Deceased"
     if own.outcome == "Admitted to hospital":
         return own.outcome
-    window = [row for row in others if row.start and row.start >= episode.start and (row.end or FAR) > episode.end and days(episode.end, row.start) <= 7]
+    window = [
+        row
+        for row in others
+        if row.start and row.start >= episode.start and (row.end or FAR) > episode.end and days(episode.end, row.start) <= 7
+    ]
     services = [row for row in window if row.event_type.lower() == "service"]
     order = ("Long term support: Nursing care", "Long term support: Residential care", COMMUNITY, PRISON, ST_MAX,
              "Short term support: Ongoing low level", "Short term support: Other short term")  # fmt: skip
