@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -34,6 +35,7 @@ class Calculation:
 
 def prepare(cursor: duckdb.DuckDBPyConnection, council: str) -> None:
     """Make what all measures share, from the tables of the national method: words, periods, populations."""
+    cursor.execute(_step("persons"))
     cursor.execute(_step("setup"))
     columns = list(zip(*_front_door_outcomes(), strict=True))
     cursor.execute("insert into front_door_outcome select unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::boolean[])", columns)
@@ -57,7 +59,10 @@ def make_noun(cursor: duckdb.DuckDBPyConnection, noun: str) -> None:
 
 def count(cursor: duckdb.DuckDBPyConnection, measure: Measure, calculation: Calculation) -> None:
     """Add a measure's results and exclusion counts to the store's tables, for every period that uploads wholly serve."""
-    cursor.execute(_step("asked_months" if measure.adds_up else "asked_periods"), {"period_types": list(measure.period_types)})
+    if measure.adds_up:
+        cursor.execute(_step("asked_months"), {"period_types": list(measure.period_types)})
+    else:
+        _ask(cursor, measure.period_types)
     cursor.execute(_counting(measure))
     if measure.adds_up:
         cursor.execute(_step("add_up"), {"period_types": list(measure.period_types)})
@@ -78,10 +83,16 @@ def count(cursor: duckdb.DuckDBPyConnection, measure: Measure, calculation: Calc
 
 def candidates(cursor: duckdb.DuckDBPyConnection, measure: Measure, period_type: str, period_end: datetime.date) -> bool:
     """Make the table `candidate`: everyone considered for one period. False when uploads do not wholly serve that period."""
-    cursor.execute(_step("asked_periods"), {"period_types": [period_type]})
-    cursor.execute("delete from temp.periods where period_end <> ?", [period_end])
+    _ask(cursor, [period_type], period_end)
     cursor.execute(f"create or replace temp table candidate as {measure.sql}")
     return bool(cursor.execute("select count(*) from temp.periods").fetchall()[0][0])
+
+
+def _ask(cursor: duckdb.DuckDBPyConnection, period_types: Sequence[str], period_end: datetime.date | None = None) -> None:
+    """Fill `periods` and `period_months`, which a measure's query joins. Both statements want their values, so one at a time."""
+    periods, months = _step("asked_periods").split(";\n\n")
+    cursor.execute(periods, {"period_types": list(period_types), "period_end": period_end})
+    cursor.execute(months)
 
 
 def _rules_in_force(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> str:
@@ -97,8 +108,9 @@ def _counting(measure: Measure) -> str:
     filled = {
         "QUERY": measure.sql,
         "HEADLINE": "headline" if measure.beside else "true",
+        "COLUMNS": "".join(f", {name}" for name in measure.breakdowns),
         "GROUP_TYPE": " ".join(f"when grouping({name}) = 0 then '{name}'" for name in measure.breakdowns),
-        "GROUP_VALUE": " ".join(f"when grouping({name}) = 0 then {name}" for name in measure.breakdowns),
+        "GROUP_VALUE": " ".join(f"when grouping({name}) = 0 then {name}::varchar" for name in measure.breakdowns),
         "SETS": ", ".join(f"(period_type, period_start, period_end, {name})" for name in measure.breakdowns),
     }
     step = _step("count")

@@ -1,6 +1,6 @@
 -- One row per scope and month that makes up a period of a measure that adds up; its period type is the scope it is counted in.
-create or replace temp table periods as
-select scope, scope as period_type, period_start, period_end
+create or replace temp table period_months as
+select scope, scope as period_type, period_start, period_end, period_start as month
 from served_month
 where exists (
     from known_period

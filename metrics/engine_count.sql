@@ -1,15 +1,24 @@
--- One row per period and group, and per period and rule: how many are in. Names in $capitals$ are filled in by engine.py from the measure's file.
-create or replace temp table counted as
+-- One row per period and combination of groups, rule included: few, so that every split below is quick.
+-- Names in $CAPITALS$ are filled in by engine.py from the measure's file, which checked them.
+create or replace temp table cell as
 with candidate as (
 $QUERY$
-),
-known_candidate as (select *, $HEADLINE$ as is_headline from candidate)
+)
+select period_type, period_start, period_end, rule$COLUMNS$,
+       count(*) filter (where in_numerator) as numerator, count(*) filter (where in_denominator) as denominator,
+       count(*) filter (where in_numerator and $HEADLINE$) as headline_numerator,
+       count(*) filter (where in_denominator and $HEADLINE$) as headline_denominator,
+       count(*) as candidates
+from candidate
+group by all;
+
+-- One row per period and group, and per period and rule: how many are in.
+create or replace temp table counted as
 select period_type, period_start, period_end,
        case $GROUP_TYPE$ when grouping(rule) = 0 then 'rule' else 'all' end as group_type,
        case $GROUP_VALUE$ when grouping(rule) = 0 then rule else 'All' end as group_value,
-       count(*) filter (where in_numerator) as numerator, count(*) filter (where in_denominator) as denominator,
-       count(*) filter (where in_numerator and is_headline) as headline_numerator,
-       count(*) filter (where in_denominator and is_headline) as headline_denominator,
-       count(*) as candidates
-from known_candidate
+       sum(numerator)::bigint as numerator, sum(denominator)::bigint as denominator,
+       sum(headline_numerator)::bigint as headline_numerator, sum(headline_denominator)::bigint as headline_denominator,
+       sum(candidates)::bigint as candidates
+from cell
 group by grouping sets ($SETS$, (period_type, period_start, period_end, rule), (period_type, period_start, period_end));

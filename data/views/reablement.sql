@@ -1,7 +1,7 @@
 /*
 One row per reablement episode of a service user: services of short-term support to maximise independence (ST-Max) with no more than
 7 days between them, whether the person was already a long-term client, and what followed (ASCOF 2A, measures.md 4.3 and 5.1).
-"step" says which step of 5.1 point 7 settled the sequel. Open episodes end on 9999-01-01.
+"step" says which step of 5.1 point 7 settled the sequel. Open episodes end on 9999-01-01. The age is that at the end of the episode.
 */
 with service_user_event as (  -- one row per event of a service user with usable dates; "hier" ranks outcomes, under 100 usable
     select scope, person, record_id, lower(event_type) as event_type, event_start as started,
@@ -83,7 +83,7 @@ following as (  -- one row per episode with such events
     group by scope, person, episode_number
 ),
 weighed as (  -- one row per episode with all that decides its sequel
-    select episode.*, person.birth, person.died_on, following.first_service, following.equipment,
+    select episode.*, person.birth, person.died_on, person.gender, person.ethnicity_group, person.primary_support_reason, following.first_service, following.equipment,
            existing_client.episode_number is not null as existing_client,
            case when episode.hier < 100 and (coalesce(following.window_events, 0) = 0 or following.considered_events > 0)
                 then episode.hier end as own_hier,
@@ -97,7 +97,8 @@ weighed as (  -- one row per episode with all that decides its sequel
       on following.scope = episode.scope and following.person = episode.person
      and following.episode_number = episode.episode_number
 )
-select scope, person, episode_number, started, ended, outcome, birth, died_on, existing_client,
+select scope, person, episode_number, started, ended, date_trunc('month', ended)::date as month_ended, outcome, died_on, existing_client,
+       age_band_at(birth, ended) as age_band, gender, ethnicity_group, primary_support_reason,
        case
            when date_diff('day', ended, died_on) <= 7 then '1'
            when outcome = 'Admitted to hospital' then '2'

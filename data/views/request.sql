@@ -3,7 +3,7 @@ needs = ["long_term_support"]
 
 One row per unique Request of a service user or an unpaid carer, what it led to and what happened next to the person
 (measures.md 10.1 points 3 and 5, and 11). "way" is how it ended: resolved, short-term help, progressed or unknown;
-"outside" is outside the front door's control and is not counted. Lists and switches are data: front_door_outcome, front_door_setting.
+"outside" is outside the front door's control and is not counted. The age is that at the end of the request. Lists and switches are data: front_door_outcome, front_door_setting.
 */
 with request_made as (  -- one row per unique Request with its end
     select scope, person, record_id, client_type, event_start as started, event_end as ended, outcome, outcome_group, route_of_access
@@ -23,63 +23,44 @@ clustered as (
                partition by scope, person, of_service_user order by started, ended, record_id rows unbounded preceding) as cluster_number
     from unbroken
 ),
-cluster as (  -- one row per cluster of requests, with the start of the next
-    select scope, person, of_service_user, cluster_number,
-           lead(min(started)) over (partition by scope, person, of_service_user order by cluster_number) as next_cluster_started
-    from clustered
-    group by scope, person, of_service_user, cluster_number
-),
-request_day as (select distinct scope, person, of_service_user, started from clustered),
-support_start as (  -- one row per person and day on which long-term support started, and until when any started by then lasts
-    select scope, person, started,
-           max(max(ended)) over (partition by scope, person order by started rows unbounded preceding) as lasts_until
-    from long_term_support
-    group by scope, person, started
-),
-reablement_start as (
-    select distinct scope, person, event_start as started
+later_start as (  -- one row per start of something that could come next
+    select scope, person, started, 'long-term support' as kind, null as of_service_user, null as cluster_number from long_term_support
+    union all
+    select scope, person, event_start, 'reablement', null, null
     from event
     where lower(event_type) = 'service' and client_type = 'Service user' and service_type = 'Short term support: ST-Max'
-      and event_start is not null
-),
-assessment_start as (
-    select distinct scope, person, event_start as started
+    union all
+    select scope, person, event_start, 'long-term assessment', null, null
     from event
     where lower(event_type) = 'assessment' and client_type = 'Service user' and assessment_type = 'Long term assessment'
-      and event_start is not null
+    union all
+    select scope, person, started, 'request', of_service_user, cluster_number from clustered
 ),
-followed as (  -- one row per Request with the first day of what came next, and of what was there already
-    select clustered.*,
-           coalesce(before.lasts_until >= clustered.started, false) as had_long_term_support,
-           date_diff('day', clustered.ended, support_start.started) as days_to_support,
-           date_diff('day', clustered.ended, reablement_start.started) as days_to_reablement,
-           date_diff('day', clustered.ended, assessment_start.started) as days_to_assessment,
-           greatest(clustered.ended, cluster.next_cluster_started) as repeat_from, cluster.next_cluster_started
-    from clustered
-    join cluster using (scope, person, of_service_user, cluster_number)
-    asof left join support_start as before
-      on before.scope = clustered.scope and before.person = clustered.person and clustered.started >= before.started
-    asof left join support_start
-      on support_start.scope = clustered.scope and support_start.person = clustered.person and clustered.ended <= support_start.started
-    asof left join reablement_start
-      on reablement_start.scope = clustered.scope and reablement_start.person = clustered.person
-     and clustered.ended <= reablement_start.started
-    asof left join assessment_start
-      on assessment_start.scope = clustered.scope and assessment_start.person = clustered.person
-     and clustered.ended <= assessment_start.started
+followed as (  -- one row per Request that anything came after within 91 days, with the days to the first of each kind
+    select request.scope, request.record_id,
+           min(later.started - request.ended) filter (later.kind = 'long-term support') as days_to_support,
+           min(later.started - request.ended) filter (later.kind = 'reablement') as days_to_reablement,
+           min(later.started - request.ended) filter (later.kind = 'long-term assessment') as days_to_assessment,
+           min(later.started - request.ended) filter (
+               later.kind = 'request' and later.of_service_user = request.of_service_user
+               and later.cluster_number > request.cluster_number) as days_to_next_request
+    from clustered as request
+    join later_start as later
+      on later.scope = request.scope and later.person = request.person
+     and later.started between request.ended and request.ended + 91
+    group by request.scope, request.record_id
 ),
-repeated as (  -- the same, with the days to the next Request outside its own cluster
-    select followed.*,
-           case when followed.next_cluster_started is not null
-                then date_diff('day', followed.ended, request_day.started) end as days_to_next_request
-    from followed
-    asof left join request_day
-      on request_day.scope = followed.scope and request_day.person = followed.person
-     and request_day.of_service_user = followed.of_service_user
-     and followed.repeat_from <= request_day.started
+existing_client as (  -- one row per Request that started while the person had long-term support
+    select distinct request.scope, request.record_id
+    from clustered as request
+    join long_term_support as support
+      on support.scope = request.scope and support.person = request.person
+     and support.started <= request.started and support.ended >= request.started
 ),
 told as (  -- the same, with how it ended: what happened within 28 days tells more than what was written down (measures.md 11)
-    select repeated.*, coalesce(listed.in_denominator, true) as in_denominator,
+    select clustered.*, followed.days_to_support, followed.days_to_next_request,
+           existing_client.record_id is not null as had_long_term_support,
+           coalesce(listed.in_denominator, true) as in_denominator,
            case
                when listed.way <> 'resolved' or listed.way is null then coalesce(listed.way, 'unknown')
                when days_to_support <= 28 then 'progressed'
@@ -87,13 +68,17 @@ told as (  -- the same, with how it ended: what happened within 28 days tells mo
                when days_to_assessment <= 28 then 'progressed'
                else 'resolved'
            end as way_it_ended
-    from repeated
-    left join front_door_outcome as listed on listed.outcome = coalesce(repeated.outcome, '')
+    from clustered
+    left join followed on followed.scope = clustered.scope and followed.record_id = clustered.record_id
+    left join existing_client on existing_client.scope = clustered.scope and existing_client.record_id = clustered.record_id
+    left join front_door_outcome as listed on listed.outcome = coalesce(clustered.outcome, '')
 )
-select scope, person, record_id, client_type, of_service_user, started, ended, cluster_number,
-       outcome, coalesce(outcome_group, 'Unknown') as outcome_group, coalesce(route_of_access, 'Unknown') as route_of_access,
-       had_long_term_support, days_to_support, days_to_next_request, in_denominator, way_it_ended as way,
+select told.scope, told.person, record_id, client_type, of_service_user, started, ended, date_trunc('month', ended)::date as month_ended,
+       cluster_number, outcome, coalesce(outcome_group, 'Unknown') as outcome_group,
+       coalesce(route_of_access, 'Unknown') as route_of_access, age_band_at(person.birth, ended) as age_band, person.gender,
+       person.ethnicity_group, had_long_term_support, days_to_support, days_to_next_request, in_denominator, way_it_ended as way,
        way_it_ended = 'resolved' or (way_it_ended = 'short-term help' and short_term_help_is_resolved) as resolved,
        of_service_user or carers_count as counted
 from told
+join person on person.scope = told.scope and person.person = told.person
 cross join front_door_setting

@@ -32,30 +32,23 @@ counted_once = "The person's first admission in the period is counted already."
 other_age_band = "The person was 18 to 64 on admission: counted in 2B."
 */
 with admission as (  -- one row per period and care-home service that started in it
-    select periods.period_type, periods.period_start, periods.period_end, service.scope, service.person, service.record_id,
-           service.started, age_band_at(service.birth, service.started) as age_band,
-           case when service.rule = 'birth_unknown' then service.rule
-                when service.died_on < periods.period_start then 'died_before_period'
+    select periods.period_type, periods.period_start, periods.period_end, service.* exclude (rule),
+           case when service.died_on < periods.period_start and service.rule <> 'birth_unknown' then 'died_before_period'
                 else service.rule end as rule
     from care_home_service as service
-    join periods on periods.scope = service.scope and service.started between periods.period_start and periods.period_end
+    join period_months as periods on periods.scope = service.scope and periods.month = service.month_started
 ),
-ordered as (  -- the same; a person admitted in both age bands counts in the younger
-    select admission.*, person.gender, person.ethnicity_group, person.primary_support_reason,
-           min(age_band) over (partition by period_type, period_start, period_end, admission.person, rule) as counted_band,
-           row_number() over (
-               partition by period_type, period_start, period_end, admission.person, rule order by started, record_id) as place
+counted_once as (  -- the same, each person once in a period: by the first admission, in the younger age band when in both
+    select * exclude (rule, age_band), min(age_band) over same_person as age_band,
+           case when rule = '' and row_number() over (same_person order by started, record_id) > 1 then 'counted_once'
+                else rule end as rule
     from admission
-    join person on person.scope = admission.scope and person.person = admission.person
+    window same_person as (partition by period_type, period_start, period_end, person, rule)
 ),
-ruled as (
-    select * exclude (rule),
-           case when rule <> '' then rule
-                when place > 1 then 'counted_once'
-                when counted_band <> '65 and above' then 'other_age_band'
-                else '' end as rule
-    from ordered
+of_age_band as (
+    select * exclude (rule), case when rule = '' and age_band <> '65 and above' then 'other_age_band' else rule end as rule
+    from counted_once
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
        gender, ethnicity_group, primary_support_reason
-from ruled
+from of_age_band

@@ -28,11 +28,10 @@ unpaid_carer = "The request was about an unpaid carer: not counted unless the co
 */
 with ruled as (  -- one row per period and request that ended in it
     select periods.period_type, periods.period_start, periods.period_end, request.person, request.resolved,
-           age_band_at(person.birth, request.ended) as age_band, person.gender, person.ethnicity_group, request.route_of_access,
+           request.age_band, request.gender, request.ethnicity_group, request.route_of_access,
            case when not request.counted then 'unpaid_carer' when not request.in_denominator then 'outside' else '' end as rule
     from request
-    join person on person.scope = request.scope and person.person = request.person
-    join periods on periods.scope = request.scope and request.ended between periods.period_start and periods.period_end
+    join period_months as periods on periods.scope = request.scope and periods.month = request.month_ended
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' and resolved as in_numerator, rule,
        age_band, gender, ethnicity_group, route_of_access

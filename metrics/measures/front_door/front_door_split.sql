@@ -29,7 +29,7 @@ with ruled as (  -- one row per period and request that ended in it
     select periods.period_type, periods.period_start, periods.period_end, request.person, request.way,
            case when not request.counted then 'unpaid_carer' when not request.in_denominator then 'outside' else '' end as rule
     from request
-    join periods on periods.scope = request.scope and request.ended between periods.period_start and periods.period_end
+    join period_months as periods on periods.scope = request.scope and periods.month = request.month_ended
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule, way as outcome
 from ruled

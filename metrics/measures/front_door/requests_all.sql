@@ -28,9 +28,8 @@ unpaid_carer = "The request was about an unpaid carer: counted in the split by t
 select periods.period_type, periods.period_start, periods.period_end, request.person, true as in_denominator, true as in_numerator,
        case when request.of_service_user then '' else 'unpaid_carer' end as rule,
        request.of_service_user as headline,
-       age_band_at(person.birth, request.ended) as age_band, person.gender, person.ethnicity_group, request.route_of_access,
+       request.age_band, request.gender, request.ethnicity_group, request.route_of_access,
        request.outcome_group as outcome,
        case when request.of_service_user then 'Service user' else 'Unpaid carer' end as client_type
 from request
-join person on person.scope = request.scope and person.person = request.person
-join periods on periods.scope = request.scope and request.ended between periods.period_start and periods.period_end
+join period_months as periods on periods.scope = request.scope and periods.month = request.month_ended

@@ -25,9 +25,8 @@ existing_client = "The person had long-term support on the day the request start
 select periods.period_type, periods.period_start, periods.period_end, request.person,
        not request.had_long_term_support as in_denominator, not request.had_long_term_support as in_numerator,
        case when request.had_long_term_support then 'existing_client' else '' end as rule,
-       age_band_at(person.birth, request.ended) as age_band, person.gender, person.ethnicity_group, request.route_of_access,
+       request.age_band, request.gender, request.ethnicity_group, request.route_of_access,
        request.outcome_group as outcome
 from request
-join person on person.scope = request.scope and person.person = request.person
-join periods on periods.scope = request.scope and request.ended between periods.period_start and periods.period_end
+join period_months as periods on periods.scope = request.scope and periods.month = request.month_ended
 where request.of_service_user

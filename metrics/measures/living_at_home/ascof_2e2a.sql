@@ -26,26 +26,15 @@ died_before_period = "The person died before the period."
 age_unknown = "No birth date is known, so the person is in no age band."
 under_18 = "The person was under 18."
 */
-with supported as (  -- one row per period and person with long-term support in it, with their last day of support in the period
-    select periods.period_type, periods.period_start, periods.period_end, support.scope, support.person,
-           max(least(support.ended, periods.period_end)) as last_day
-    from long_term_support as support
-    join periods
-      on periods.scope = support.scope
-     and support.started <= periods.period_end and support.ended >= periods.period_start
-    where not support.ends_before_it_starts
-    group by all
-),
-ruled as (
-    select supported.period_type, supported.period_start, supported.period_end, supported.person, person.settled,
-           person.accommodation_status, person.gender, person.ethnicity_group, person.primary_support_reason,
-           age_band_at(person.birth, supported.last_day) as age_band,
-           case when person.died_on < supported.period_start then 'died_before_period'
-                when person.birth is null then 'age_unknown'
+with ruled as (  -- one row per year and person who had long-term support in it; the age counts on the last day of support
+    select supported.* exclude (age_band), age_band_at(supported.birth, supported.last_day) as age_band,
+           case when supported.died_on < supported.period_start then 'died_before_period'
+                when age_band = 'Unknown' then 'age_unknown'
                 when age_band = 'Under 18' then 'under_18'
                 else '' end as rule
-    from supported
-    join person on person.scope = supported.scope and person.person = supported.person
+    from supported_in_year as supported
+    join periods using (scope, period_type, period_start, period_end)
+    where supported.last_day is not null
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' and settled as in_numerator, rule,
        case when gender in ('Male', 'Female') then gender end as gender, ethnicity_group, primary_support_reason,

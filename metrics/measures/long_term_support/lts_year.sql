@@ -26,30 +26,16 @@ no_birth_month = "The person's month and year of birth are not known."
 died = "The person died before the period."
 under_18 = "The person was under 18 at the end of the period."
 */
-with supported as (  -- one row per period and person with long-term support in it, in their first-ranked setting
-    select periods.period_type, periods.period_start, periods.period_end, support.scope, support.person,
-           min(support.setting_rank) as setting_rank
-    from long_term_support as support
-    join periods
-      on periods.scope = support.scope
-     and support.started <= periods.period_end and support.ended >= periods.period_start
-    group by all
-),
-ruled as (
-    select supported.*, age_band_at(person.birth, supported.period_end) as age_band, person.gender, person.ethnicity_group,
-           person.primary_support_reason,
-           case when person.also_seen_with_nhs_number then 'also_seen_with_nhs_number'
-                when person.birth is null then 'no_birth_month'
-                when person.died_on < supported.period_start then 'died'
-                when age_band = 'Under 18' then 'under_18'
+with ruled as (  -- one row per year and person who had long-term support in it
+    select supported.*,
+           case when supported.also_seen_with_nhs_number then 'also_seen_with_nhs_number'
+                when supported.birth is null then 'no_birth_month'
+                when supported.died_on < supported.period_start then 'died'
+                when supported.age_band = 'Under 18' then 'under_18'
                 else '' end as rule
-    from supported
-    join person on person.scope = supported.scope and person.person = supported.person
+    from supported_in_year as supported
+    join periods using (scope, period_type, period_start, period_end)
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
-       age_band, gender, ethnicity_group, primary_support_reason,
-       case setting_rank
-           when 1 then 'Nursing care' when 2 then 'Residential care' when 3 then 'Community: direct payment'
-           when 4 then 'Community: managed personal budget' when 5 then 'Community: commissioned support'
-           when 6 then 'Community: mechanism not recorded' else 'Prison' end as setting
+       age_band, gender, ethnicity_group, primary_support_reason, setting
 from ruled

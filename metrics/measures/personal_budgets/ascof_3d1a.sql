@@ -27,29 +27,18 @@ under_18 = "The person was under 18."
 care_home = "The person had a care-home service on that day."
 prison = "The person had long-term support in prison only."
 */
-with supported as (  -- one row per month end and person with long-term support on that day, in their first-ranked setting
-    select periods.period_type, periods.period_start, periods.period_end, support.scope, support.person,
-           min(support.setting_rank) as setting_rank
-    from long_term_support as support
-    join periods
-      on periods.scope = support.scope
-     and support.started <= periods.period_end and support.ended >= periods.period_end
-    where not support.ends_before_it_starts
-    group by all
-),
-ruled as (
-    select supported.*, age_band_at(person.birth, supported.period_end) as age_band, person.gender, person.ethnicity_group,
-           person.primary_support_reason,
-           case when person.died_on < supported.period_end then 'died_before_day'
-                when age_band = 'Under 18' then 'under_18'
+with ruled as (  -- one row per month end and person with long-term support on that day
+    select supported.*,
+           case when supported.died_on < supported.period_end then 'died_before_day'
+                when supported.age_band = 'Under 18' then 'under_18'
                 when supported.setting_rank <= 2 then 'care_home'
                 when supported.setting_rank >= 7 then 'prison'
                 else '' end as rule
-    from supported
-    join person on person.scope = supported.scope and person.person = supported.person
+    from supported_on_day as supported
+    join periods using (scope, period_type, period_start, period_end)
 )
-select period_type, period_start, period_end, person, rule = '' as in_denominator,
-       rule = '' and setting_rank in (3, 4) as in_numerator, rule, age_band, gender, ethnicity_group, primary_support_reason,
+select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' and setting_rank in (3, 4) as in_numerator, rule,
+       age_band, gender, ethnicity_group, primary_support_reason,
        case setting_rank when 3 then 'Direct payment' when 4 then 'Managed personal budget' when 5 then 'Commissioned support'
                          when 6 then 'Not recorded' end as delivery_mechanism
 from ruled

@@ -36,10 +36,9 @@ unable_to_classify = "What followed the episode cannot be told from the outcomes
 */
 with episode_in_period as (  -- one row per period and episode that ended in it
     select periods.period_type, periods.period_start, periods.period_end, reablement.person,
-           age_band_at(reablement.birth, reablement.ended) as age_band, person.gender, person.ethnicity_group,
-           person.primary_support_reason, reablement.sequel,
+           reablement.age_band, reablement.gender, reablement.ethnicity_group, reablement.primary_support_reason, reablement.sequel,
            case
-               when age_at(reablement.birth, reablement.ended) < 18 then 'under_18'
+               when reablement.age_band = 'Under 18' then 'under_18'
                when reablement.died_on < reablement.started then 'died_before_start'
                when reablement.existing_client then 'existing_client'
                when reablement.sequel = 'NFA: Deceased' then 'died'
@@ -58,8 +57,7 @@ with episode_in_period as (  -- one row per period and episode that ended in it
                else 'unable_to_classify'
            end as rule
     from reablement
-    join person on person.scope = reablement.scope and person.person = reablement.person
-    join periods on periods.scope = reablement.scope and reablement.ended between periods.period_start and periods.period_end
+    join period_months as periods on periods.scope = reablement.scope and periods.month = reablement.month_ended
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator,
        rule = '' and sequel not in (
