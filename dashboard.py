@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.errors import StoreError
-from data.framework import load_framework
-from data.records import home_council, members
+from data import loading
+from data.errors import DashboardError, StoreError
+from data.records.members import members
+from metrics.run import run
 from pages import frame, menu, serving, sign_in
 from pages.parts import figures
 
@@ -23,15 +26,28 @@ def main() -> None:
         frame.dress("")
         frame.closed(fault)
         return
-    home = home_council.home_council(store)
+    _finish_loads(str(store.path))
+    home = figures.home()
     name = "" if home is None else home.name
     frame.dress(name)
-    visitor = sign_in.who_is_asking(members.members(store), set_up=home is not None)
-    plan = load_framework(home.plan) if home is not None and home.plan else None
-    page = menu.chosen_page(visitor, plan, name, set_up=home is not None)
-    frame.local_banner(visitor)
+    visitor = sign_in.who_is_asking(members(store), set_up=home is not None)
+    page = menu.chosen_page(visitor, figures.plan(), name, set_up=home is not None)
+    if home is not None:
+        frame.local_banner(visitor)
     page.run()
     frame.foot(visitor)
+
+
+@st.cache_resource(show_spinner="Working out the figures that an interrupted load left ...")
+def _finish_loads(path: str) -> bool:
+    """Once in this process: the figures of uploads that were acknowledged but not worked out. What cannot be is said in the log."""
+    store = figures.store()
+    try:
+        loading.finish(store, lambda: run(store))
+    except DashboardError as fault:
+        logging.getLogger(__name__).error("The figures of %s could not be finished: %s", path, fault)
+        return False
+    return True
 
 
 if get_script_run_ctx(suppress_warning=True) is None:

@@ -27,7 +27,9 @@ def main(asked: list[str]) -> int:
         print(__doc__)
         return 2
     if sys.version_info < OLDEST:
-        return _say(f"The dashboard needs Python 3.11 or later; this is {sys.version.split()[0]}. Install one from python.org, then try again.")
+        return _say(
+            f"The dashboard needs Python 3.11 or later; this is {sys.version.split()[0]}. Install one from python.org, then try again."
+        )
     setting_up = asked == ["setup"]
     code = set_up(HERE / ("requirements-dev.txt" if setting_up else "requirements.txt"))
     return code if code or setting_up else run()
@@ -45,7 +47,9 @@ def set_up(wanted: Path) -> int:
     print(f"Installing what {wanted.name} lists (a few minutes the first time) ...", flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(wanted)]
     if subprocess.run(pip, check=False, cwd=HERE).returncode:
-        return _say("The packages could not be installed. Check the connection to the package index (or set PIP_INDEX_URL), then try again.")
+        return _say(
+            "The packages could not be installed. Check the connection to the package index (or set PIP_INDEX_URL), then try again."
+        )
     stamp.write_text(_fingerprint(), encoding="utf-8")
     if wanted.stem == "requirements-dev":  # it includes the other
         (VENV / "requirements.stamp").write_text(_fingerprint(), encoding="utf-8")

@@ -91,7 +91,7 @@ def problem(faults: Iterable[tuple[str, str]]) -> Html:
 
     Links lead to an element with that id on the same page, so they do not reload it.
     """
-    items = (el("li", el("a", says, href=f"#{place}") if place else says) for place, says in faults)
+    items = (el("li", el("a", says, href=f"#{place}") if place else says) for says, place in faults)
     return el("div", el("h2", "There is a problem"), el("ul", *items), class_="problem", role="alert", tabindex="-1")
 
 
@@ -101,7 +101,9 @@ def wordmark(council: str) -> str:
     gap = 11 if council else 0
     parts = (
         f'<text x="0" y="22" font-family="Georgia, serif" font-weight="700" font-size="20" fill="#12436d" '
-        f'textLength="{left:.0f}" lengthAdjust="spacingAndGlyphs">{html.escape(council)}</text>' if council else "",
+        f'textLength="{left:.0f}" lengthAdjust="spacingAndGlyphs">{html.escape(council)}</text>'
+        if council
+        else "",
         f'<path d="M{left + gap:.0f} 3v24" stroke="#7b8793"/>' if council else "",
         f'<text x="{left + 2 * gap:.0f}" y="22" font-family="Arial, sans-serif" font-size="18" fill="#16202a" '
         f'textLength="{right:.0f}" lengthAdjust="spacingAndGlyphs">{SERVICE}</text>',

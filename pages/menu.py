@@ -44,7 +44,10 @@ def _entries(plan: Framework | None) -> list[Entry]:
     outcomes = () if plan is None else plan.outcomes
     return [
         Entry("overview", "Overview", "", overview.show, in_menu=True),
-        *(Entry("objective", f"{o.number}. {o.title}", f"objective-{o.number}", partial(objective.show, number=o.number)) for o in objectives),
+        *(
+            Entry("objective", f"{o.number}. {o.title}", f"objective-{o.number}", partial(objective.show, number=o.number))
+            for o in objectives
+        ),
         *(Entry("outcome", o.title, f"outcome-{o.number}", partial(outcome.show, number=o.number)) for o in outcomes),
         Entry("measure", "Measures", "measure", measure.show, in_menu=True),
         Entry("methods", "Methods", "methods", methods.show, in_menu=True),

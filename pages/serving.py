@@ -89,7 +89,9 @@ def say_sorry(fault: Exception) -> bool:
     if isinstance(fault, DashboardError):
         st.error(str(fault))
     else:
-        st.error("Sorry, this page could not be shown. Nothing was changed. Tell whoever runs this dashboard: the log says where it went wrong.")
+        st.error(
+            "Sorry, this page could not be shown. Nothing was changed. Tell whoever runs this dashboard: the log says where it went wrong."
+        )
     return True
 
 

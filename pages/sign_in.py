@@ -54,7 +54,9 @@ def signed_in(user: Mapping[str, Any], members: Mapping[str, str], claim: str, n
         if not members and name == os.environ.get("PREVENTION_FIRST_ADMINISTRATOR", "").strip().lower():
             role = "administrator"
     if role not in ROLES:
-        return Visitor(name, "", "unknown", f"You are signed in as {name}, but not on this dashboard's list. Ask an administrator to add you.")
+        return Visitor(
+            name, "", "unknown", f"You are signed in as {name}, but not on this dashboard's list. Ask an administrator to add you."
+        )
     return Visitor(name, role, "sign-in")
 
 

@@ -113,7 +113,9 @@ def test_a_door_may_do_what_a_room_may_not():
     assert wrong_direction("data/__main__.py", "import pages") == {"pages"}
 
 
-@pytest.mark.parametrize("source", ["import duckdb\nduckdb.connect()", "from duckdb import connect", "import duckdb\nopen = duckdb.connect"])
+@pytest.mark.parametrize(
+    "source", ["import duckdb\nduckdb.connect()", "from duckdb import connect", "import duckdb\nopen = duckdb.connect"]
+)
 def test_the_search_for_connections_can_fail(source):
     assert connects(source)
 
