@@ -9,9 +9,7 @@ import tempfile
 from pathlib import Path
 
 from data.sample import SampleFile, make_sample
-from data.sample.store import fill
 from data.store import Store
-from metrics.run import run
 
 
 @functools.cache
@@ -30,6 +28,9 @@ def files() -> tuple[SampleFile, ...]:
 @functools.cache
 def store() -> Store:
     """The sample council's store with its figures. For reading only: every test of the process shares it."""
+    from data.sample.store import fill
+    from metrics.run import run
+
     filled = Store(folder() / "sample.duckdb")
     fill(filled, lambda: run(filled), lambda words: None)
     atexit.register(filled.close)
