@@ -17,8 +17,7 @@ REMOVED = "No longer here: take off the list"
 def show(visitor: Visitor) -> None:
     """Who is on the list, and a form to add somebody, change a role or take somebody off."""
     store = figures.store()
-    home = figures.home()
-    header.top(visitor, home.name if home is not None and home.synthetic else "")
+    header.top(visitor, figures.synthetic())
     st.title("Who may do what", anchor=False)
     people = {name: role for name, role in members(store).items() if role}
     rows = [(name, ROLES[role].one if role in ROLES else role) for name, role in people.items()]

@@ -19,13 +19,13 @@ from data.person_key import person_key
 from data.reading import read
 from data.return_definition import ReturnDefinition, all_returns
 from metrics.run import run
+from metrics.verdicts.words import number
 from pages import frame
 from pages.access import Visitor
 from pages.held_file import held
 from pages.parts import figures, header, links
 from pages.parts.markup import Html, el, write
 from pages.parts.strip import facts
-from pages.parts.words import number
 from pages.upload_report import Report, as_html, finding, report
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ STEPS = ("Choose a file", "Check the report", "Finished")
 KINDS = ("csv", "txt", "xlsx", "xls", "ods")
 BEFORE_YOU_SEND = (
     "A CSV file, or an Excel or OpenDocument spreadsheet, of at most 1,000 MB, with the headings of its specification. Names, postcodes, "
-    "GP practices and free text are dropped while the file is read. NHS numbers become codes, not to be turned back without the council's key."
+    "GP practices and free text are dropped while the file is read. NHS numbers become codes that only the council's key could match."
 )
 
 
@@ -48,8 +48,7 @@ class Chosen:
 
 def show(visitor: Visitor) -> None:
     """The step this session has come to."""
-    home = figures.home()
-    header.top(visitor, home.name if home is not None and home.synthetic else "")
+    header.top(visitor, figures.synthetic())
     if "upload_receipt" in st.session_state:
         _finished(visitor, *st.session_state["upload_receipt"])
     elif "upload_chosen" in st.session_state:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.checking import Checked
+from metrics.verdicts.words import number
 from pages.parts.markup import Html, el, join
 from pages.parts.strip import Fact, strip
 from pages.parts.tables import Column, cell, table
-from pages.parts.words import number
 
 # what happens to a row of each severity, the most serious first, and the look of its tag
 SEVERITY = {"rejected": ("Rejected", "off"), "warning": ("Kept, warning", "risk"), "notice": ("Kept", "none")}

@@ -1,0 +1,18 @@
+"""What every test needs: quiet, repeatable, and never the store of somebody who runs the dashboard on this machine."""
+
+import random
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch, tmp_path):
+    """No test reads a setting of the machine it runs on; one that opens a store without naming it gets an empty one of its own."""
+    for name in ("PREVENTION_STORE_KEY", "PREVENTION_PERSON_KEY", "PREVENTION_ROLE_CLAIM", "PREVENTION_FIRST_ADMINISTRATOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PREVENTION_STORE", str(tmp_path / "nobody-s.duckdb"))
+
+
+@pytest.fixture(autouse=True)
+def chance_is_seeded():
+    random.seed(20261121)
