@@ -1,0 +1,89 @@
+"""A file of unknown manners made into rows of text with row numbers, in a database of its own that never touches a disk.
+
+What is personal stops here: names, postcode, GP practice and free text are dropped, the NHS number becomes a keyed hash, birth a year and month.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+
+from data import published_tables
+from data.errors import UploadError
+from data.reading_people import make_anonymous
+from data.reading_rows import read_rows
+from data.reading_select import view_understood
+from data.return_definition import ReturnDefinition
+
+HERE = Path(__file__).parent
+
+
+class Reading:
+    """A file that has been read. `notes` say what was stripped or repaired, `missing` which fields have no column in it. Its tables:
+
+    given          one row per row of the file: row_number, each field's text under its name (None when blank), dates and numbers as `..._read`
+    understood     a view of it with dates and numbers under their own names, which rules are written in
+    unreadable     one row per row that could not be cut into cells, and why
+    officer_value  one row per personal value at fault: shown to the officer who is putting the file right, never stored
+    value_seen     one row per field and distinct text
+    """
+
+    def __init__(self, path: Path, definition: ReturnDefinition) -> None:
+        self.file_name = path.name
+        self.definition = definition
+        self.missing: frozenset[str] = frozenset()
+        self.notes: tuple[str, ...] = ()
+        settings = {"temp_directory": "", "autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        self.connection = duckdb.connect(config=settings)
+
+    @property
+    def rows_read(self) -> int:
+        """How many rows the file holds, blank ones apart."""
+        return sum(count for (count,) in self.connection.execute("select count(*) from given union all select count(*) from unreadable").fetchall())
+
+    def close(self) -> None:
+        """Forget the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def read(path: Path, definition: ReturnDefinition, person_key: bytes) -> Reading:
+    """The file, read: close it, or use it in a `with`. UploadError says in plain words why a file cannot be read, and what to do."""
+    if not path.is_file():
+        raise UploadError(f"There is no file {path}. Check its name and folder.")
+    reading = Reading(path, definition)
+    try:
+        _read_into(reading, path, person_key)
+    except duckdb.OutOfMemoryException as fault:
+        reading.close()
+        raise UploadError("The file is too large for this machine's memory. Split it by period and load the parts.") from fault
+    except BaseException:
+        reading.close()
+        raise
+    return reading
+
+
+def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
+    connection, definition = reading.connection, reading.definition
+    connection.execute((HERE / "reading_dates.sql").read_text(encoding="utf-8"))
+    connection.execute("create table officer_value (row_number bigint, column_name varchar, value varchar)")
+    connection.execute("create table unreadable (row_number bigint, says varchar)")
+    if definition.layout == "rows":
+        rows = read_rows(connection, path, definition)
+        reading.missing, reading.notes = rows.missing, rows.notes
+    else:
+        reading.notes = published_tables.read_tables(connection, path, definition)
+    if reading.rows_read == 0:
+        raise UploadError("The file has headings but no rows. Export it again with its rows.")
+    if connection.execute("select count(*) from given").fetchall() == [(0,)]:
+        raise UploadError("No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8), with one delimiter throughout.")
+    reading.notes = (*reading.notes, *make_anonymous(connection, definition, person_key))
+    connection.execute(view_understood(definition))
+    connection.execute("set enable_external_access = false")

@@ -1,0 +1,74 @@
+"""What is personal leaves the rows here: NHS numbers become keyed hashes, wherever in the file they stand, and birth dates a year and month."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+
+from data.return_definition import ReturnDefinition
+
+HERE = Path(__file__).parent
+BLOCK = 64  # bytes in a block of SHA-256
+KEPT_A_WHILE = ("nhs number", "birth date")
+
+
+def make_anonymous(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, person_key: bytes) -> list[str]:
+    """Take what is personal out of `given`, and fill `value_seen` with what is left; notes on NHS numbers found where none belong."""
+    personal = [field.name for field in definition.fields if field.kind in KEPT_A_WHILE]
+    notes: list[str] = []
+    if personal:
+        outer, inner = hmac_pads(person_key)
+        run(connection, (HERE / "reading_people.sql").read_text(encoding="utf-8"), {"outer_pad": outer, "inner_pad": inner})
+        notes += _hash_in_person_numbers(connection, definition)
+    for name in personal:
+        connection.execute(f"alter table given drop column {name}")
+    _see_values(connection, definition)
+    if personal:
+        notes += _remove_from_texts(connection)
+        connection.execute("drop table nhs_key")
+    return notes
+
+
+def hmac_pads(key: bytes) -> tuple[bytes, bytes]:
+    """The outer and inner pad of HMAC-SHA-256 (RFC 2104) for a key."""
+    block = (hashlib.sha256(key).digest() if len(key) > BLOCK else key).ljust(BLOCK, b"\0")
+    return bytes(byte ^ 0x5C for byte in block), bytes(byte ^ 0x36 for byte in block)
+
+
+def run(connection: duckdb.DuckDBPyConnection, script: str, values: dict[str, object]) -> None:
+    """Run the statements of a script, each with those of the values that it names."""
+    for statement in connection.extract_statements(script):
+        connection.execute(statement, {name: values[name] for name in statement.named_parameters} or None)
+
+
+def _hash_in_person_numbers(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> list[str]:
+    """Hash the NHS numbers that a council uses as its own person numbers."""
+    hashed = 0
+    for field in definition.fields:
+        if field.officer_only:
+            [(count,)] = connection.execute(
+                f"update given set {field.name} = nhs_key.hash from nhs_key "
+                f"where length(given.{field.name}) >= 10 and ten_digits(given.{field.name}) = nhs_key.digits"
+            ).fetchall()  # fmt: skip
+            hashed += count
+    return [f"{hashed:,} person numbers were NHS numbers of the same file; only their keyed hashes are kept."] if hashed else []
+
+
+def _see_values(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
+    seen = " union all ".join(
+        f"select '{field.name}' as field, {field.name} as value, count(*) as rows, min(row_number) as first_row from given where {field.name} is not null group by {field.name}"
+        for field in definition.fields
+        if field.kind in ("text", "list") and not field.personal and not field.officer_only
+    )
+    connection.execute(f"create table value_seen as {seen}")
+
+
+def _remove_from_texts(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Blank out the NHS numbers of the file that stand in a column where none belongs."""
+    found = connection.execute((HERE / "reading_misplaced.sql").read_text(encoding="utf-8")).fetchall()
+    for (name,) in found:
+        connection.execute(f"update given set {name} = '[NHS number removed]' where {name} in (select value from misplaced where field = '{name}')")
+    connection.execute("update value_seen set value = '[NHS number removed]' where (field, value) in (select (field, value) from misplaced)")
+    return [f"NHS numbers stood in the column {name} and were removed." for (name,) in found]

@@ -1,0 +1,112 @@
+"""A return laid out in rows under one row of headings, read from a text file or a spreadsheet into the table `given`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import python_calamine
+
+from data import headings, spreadsheet, text_file, text_table
+from data.errors import UploadError
+from data.headings import Headings
+from data.reading_select import select_given
+from data.return_definition import ReturnDefinition
+from data.text_file import TextFile
+from data.text_table import Unreadable
+
+ENCODINGS = {"cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+
+
+@dataclass(frozen=True)
+class RowsRead:
+    """What was found besides the rows: fields the file has no column for, and what was tolerated."""
+
+    missing: frozenset[str]
+    notes: tuple[str, ...]
+
+
+def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> RowsRead:
+    """Make the tables `given` and `unreadable` of a file. UploadError when it cannot be read."""
+    read_file = _read_spreadsheet if spreadsheet.is_spreadsheet(path) else _read_text
+    found, notes, unreadable = read_file(connection, path, definition)
+    if unreadable.because:
+        numbers, reasons = zip(*sorted(unreadable.because.items()), strict=True)
+        connection.execute("insert into unreadable select unnest(?::bigint[]), unnest(?::varchar[])", [list(numbers), list(reasons)])
+    return RowsRead(found.missing, (*notes, *found.notes, *_forget_blank_rows(connection, unreadable)))
+
+
+def _read_text(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> tuple[Headings, list[str], Unreadable]:
+    file, looked_through = text_file.manners(path, lambda cells: headings.count_known(definition, cells))
+    if not file.headings:
+        raise headings.refuse_unknown(definition, looked_through)
+    found = headings.match(definition, file.headings)
+    file, lines = text_file.count_lines(file)
+    select = select_given(definition, found.columns, found.width if file.is_plain else 0)
+    try:
+        unreadable = text_table.read_text(connection, file, lines, select, found.columns.values())
+    except duckdb.InvalidInputException as fault:
+        raise UploadError("The rows cannot be told apart: line ends or quotation marks are mixed up. Export the file again as CSV (UTF-8).") from fault
+    return found, _notes_on_manners(file), unreadable
+
+
+def _notes_on_manners(file: TextFile) -> list[str]:
+    notes = [f"The file is in {ENCODINGS[file.encoding]}, not UTF-8; its letters were converted."] if file.encoding in ENCODINGS else []
+    notes += ["The file begins with a byte order mark, as Excel writes it; it was left out."] if file.byte_order_mark else []
+    notes += [f"The cells are parted by {text_file.DELIMITERS[file.delimiter]}."] if file.delimiter != "," else []
+    notes += ["The lines end in more than one way; they were read all the same."] if not file.even_line_ends else []
+    return notes + _note_on_titles(file.heading_record)
+
+
+def _note_on_titles(heading_row: int) -> list[str]:
+    return [f"The headings stand in row {heading_row}; what is above them was left out."] if heading_row > 1 else []
+
+
+def _read_spreadsheet(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> tuple[Headings, list[str], Unreadable]:
+    with spreadsheet.opened(path) as workbook:
+        sheet, heading_row, cells, looked_through = _sheet_with_headings(workbook, definition)
+        if sheet is None:
+            raise headings.refuse_unknown(definition, looked_through)
+        found = headings.match(definition, cells)
+        unreadable = Unreadable()
+        rows = _rows_below(sheet, heading_row, unreadable)
+        text_table.fill(connection, select_given(definition, found.columns, 0), rows, found.columns.values())
+        notes = [f"The sheet {sheet.name!r} was read; the file has {len(workbook.sheet_names)} sheets."] if len(workbook.sheet_names) > 1 else []
+    return found, notes + _note_on_titles(heading_row), unreadable
+
+
+def _sheet_with_headings(
+    workbook: python_calamine.CalamineWorkbook, definition: ReturnDefinition
+) -> tuple[python_calamine.CalamineSheet | None, int, Sequence[str], list[Sequence[str]]]:
+    """The sheet whose headings match best, the row they stand in, the headings, and the rows looked through."""
+    best: tuple[int, python_calamine.CalamineSheet | None, int, Sequence[str]] = (0, None, 0, ())
+    looked_through: list[Sequence[str]] = []
+    for sheet in spreadsheet.sheets(workbook):
+        for number, row in enumerate(spreadsheet.rows_of(sheet), start=1):
+            if number > text_file.TITLE_ROWS:
+                break
+            looked_through.append([cell or "" for cell in row])
+            if (matched := headings.count_known(definition, looked_through[-1])) > best[0]:
+                best = (matched, sheet, number, looked_through[-1])
+    return best[1], best[2], best[3], looked_through
+
+
+def _rows_below(sheet: python_calamine.CalamineSheet, heading_row: int, unreadable: Unreadable) -> Iterator[tuple[int, Sequence[str | None]]]:
+    for number, cells in enumerate(spreadsheet.rows_of(sheet), start=1):
+        if number > heading_row and any(cells):
+            yield number, cells
+        elif number > heading_row:
+            unreadable.blank.append(number)
+
+
+def _forget_blank_rows(connection: duckdb.DuckDBPyConnection, unreadable: Unreadable) -> list[str]:
+    """Take the blank rows out of `given`, and say how many there were."""
+    [(last,)] = connection.execute("select max(row_number) from given where not is_blank").fetchall()
+    blank = [*unreadable.blank, *(number for (number,) in connection.execute("select row_number from given where is_blank").fetchall())]
+    connection.execute("delete from given where is_blank")
+    connection.execute("alter table given drop column is_blank")
+    after = sum(number > max([last or 0, *unreadable.because]) for number in blank)
+    words = [(after, "after the last row"), (len(blank) - after, "between the rows")]
+    return [f"{count:,} empty row{'s' * (count > 1)} {where} {'were' if count > 1 else 'was'} left out." for count, where in words if count]

@@ -1,0 +1,158 @@
+"""What each return looks like: its headings, code lists and rules, read from `data/returns/`.
+
+One file there is one return, and its name is the return's id. The SQL in those files ships with the product and is read from nowhere else.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from data.errors import UploadError
+
+FOLDER = Path(__file__).parent / "returns"
+CODE_LISTS = Path(__file__).parent / "reference" / "code_lists"
+
+LAYOUTS = ("rows", "published tables")
+KINDS = ("text", "list", "date", "birth date", "number", "nhs number", "council")
+SEVERITIES = ("rejected", "warning", "notice")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its heading exactly as specified, its database name, and what hangs on it.
+
+    needed         the file is refused without this column
+    required_when  SQL over the view `understood`: on which rows a blank is a fault ('' never)
+    required_on    the same in words
+    verified       whether the code list is known to be whole: only then is a value outside it a warning
+    personal       never carried further than reading, but for what `facts` say of it
+    officer_only   carried, but a fault shows its value to officers alone
+    matters        what a blank or an unknown value does to the figures
+    """
+
+    name: str
+    heading: str
+    kind: str = "text"
+    needed: bool = False
+    required_when: str = ""
+    required_on: str = ""
+    code_list: str = ""
+    verified: bool = True
+    personal: bool = False
+    officer_only: bool = False
+    matters: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule selects the rows that break it. `says` may name columns in braces; `do` is what to do about it."""
+
+    id: str
+    column: str
+    fails_when: str
+    says: str
+    severity: str
+    do: str
+    shows: str = ""
+
+
+@dataclass(frozen=True)
+class ReturnDefinition:
+    """A return: what it is for, the store's table its rows become, and how they are checked.
+
+    terms  words used in conditions, each an SQL expression that becomes a column of the view `understood`
+    facts  what is remembered of personal columns, each an SQL expression over every column of the file, dates read
+    """
+
+    id: str
+    title: str
+    about: str
+    table: str
+    layout: str
+    fields: tuple[Field, ...]
+    rules: tuple[Rule, ...]
+    terms: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    shares: tuple[Mapping[str, str], ...] = ()
+    measures: tuple[Mapping[str, str], ...] = ()
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return next(each for each in self.fields if each.name == name)
+
+    @property
+    def council_field(self) -> str:
+        """The column that says whose the row is; empty for a return that speaks of many councils."""
+        return next((each.name for each in self.fields if each.kind == "council"), "")
+
+
+@dataclass(frozen=True)
+class Code:
+    """One value of a code list: which release writes it so, and what it is read as."""
+
+    field: str
+    release: str
+    raw: str
+    cleaned: str
+    verified: bool
+
+
+def load_return(return_id: str) -> ReturnDefinition:
+    """The return of that id. UploadError names the known ones when there is none."""
+    known = _known()
+    if return_id not in known:
+        raise UploadError(f"There is no return called {return_id!r}. Use one of: {', '.join(known)}.")
+    return _read(return_id)
+
+
+def all_returns() -> tuple[ReturnDefinition, ...]:
+    """Every return that can be loaded, in order of id."""
+    return tuple(_read(return_id) for return_id in _known())
+
+
+@functools.cache
+def codes_of(code_list: str) -> tuple[Code, ...]:
+    """The values of a code list that a file may carry, both releases."""
+    with (CODE_LISTS / f"{code_list}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["release"] != "derived"]
+    return tuple(Code(row["field"], row["release"], row["raw"], row["cleaned"], row["verified"] == "true") for row in rows)
+
+
+def _known() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@functools.cache
+def _read(return_id: str) -> ReturnDefinition:
+    path = FOLDER / f"{return_id}.toml"
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    fields = tuple(_field(each) for each in content.pop("field"))
+    rules = tuple(Rule(**each) for each in content.pop("rule", ()))
+    measures = tuple(content.pop("measure", ()))
+    shares = tuple(content.pop("share", ()))
+    made = ReturnDefinition(id=return_id, fields=fields, rules=rules, measures=measures, shares=shares, **content)
+    _refuse_nonsense(made)
+    return made
+
+
+def _field(given: dict[str, Any]) -> Field:
+    made = Field(**given)
+    if made.kind == "list" and not made.code_list:
+        return Field(**{**given, "code_list": made.name})
+    return made
+
+
+def _refuse_nonsense(made: ReturnDefinition) -> None:
+    """Raise ValueError where a shipped file contradicts itself: a programmer's mistake, found by the first test that reads it."""
+    names = [each.name for each in made.fields]
+    wrong = [each.name for each in made.fields if each.kind not in KINDS or names.count(each.name) > 1]
+    wrong += [each.id for each in made.rules if each.severity not in SEVERITIES or each.column not in {*names, ""}]
+    wrong += [made.layout] if made.layout not in LAYOUTS else []
+    if wrong:
+        raise ValueError(f"data/returns/{made.id}.toml: {', '.join(wrong)}")
