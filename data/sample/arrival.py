@@ -33,8 +33,8 @@ def by_assessment(town: Town, chance: Chance, person: Person, start: datetime.da
     outcome = words.TO_ASSESSMENT if chance.whether(0.93) else words.TO_SUPPORT
     request(town, chance, person, asked, outcome, route)
     assessment(town, person, begun, decided, words.TO_SUPPORT, LONG_TERM_ASSESSMENT)
-    if chance.whether(0.11):
-        request(town, chance, person, asked - chance.between(8, 80) * DAY, chance.weighted(words.RESOLVED), words.FROM_COMMUNITY)
+    if chance.whether(0.24):
+        request(town, chance, person, asked - chance.between(15, 75) * DAY, chance.weighted(words.RESOLVED), words.FROM_COMMUNITY)
 
 
 def by_reablement(town: Town, chance: Chance, person: Person, start: datetime.date) -> None:

@@ -47,7 +47,7 @@ class FrontDoor:
             for group, quota in {**quotas, **few}.items():
                 for _ in range(quota.next(requests * share[group]) - already[month][group]):
                     self._request(month, group)
-            self.lately = self.lately[-round(700 * self.scale) :]
+            self.lately = self.lately[-round(800 * self.scale) :]
 
     def _already(self) -> dict[datetime.date, Counter[str]]:
         """Requests that the other histories brought, by the month of their end and by how they ended."""
@@ -81,7 +81,10 @@ class FrontDoor:
         """Somebody new, somebody who asked before (lately or long ago), or somebody with long-term support."""
         if group in (RESOLVED, PROGRESSED, UNKNOWN):
             supported = self.town.supported[month]
-            where = self.chance.weighted(((self.lately, 11), (self.known, 11), (supported, 13 if group == PROGRESSED else 9), (None, 67)))
+            # at first hardly anybody has asked before: too few to draw on would make the same few come again and again
+            lately = self.lately if len(self.lately) > 500 * self.scale else []
+            earlier = self.known if len(self.known) > 4000 * self.scale else []
+            where = self.chance.weighted(((lately, 11), (earlier, 11), (supported, 13 if group == PROGRESSED else 9), (None, 67)))
             person = self.chance.pick(where) if where else None
             if person is not None and person.alive(done + 40 * DAY):
                 return person
