@@ -98,8 +98,12 @@ def read_measure(path: Path) -> Measure:
     unknown = sorted(set(head) - set(Measure.__dataclass_fields__) - {"id", "topic", "path", "sql"})
     missing = [name for name in REQUIRED if name not in head]
     if unknown or missing:
-        raise _wrong(path, "; ".join(filter(None, [f"missing: {', '.join(missing)}" * bool(missing), f"not known: {', '.join(unknown)}" * bool(unknown)])))
+        raise _wrong(
+            path,
+            "; ".join(filter(None, [f"missing: {', '.join(missing)}" * bool(missing), f"not known: {', '.join(unknown)}" * bool(unknown)])),
+        )
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in head.items()}
+    values["definition"] = " ".join(head["definition"].split())  # long ones run over several lines
     values["always"] = {name: tuple(groups) for name, groups in head.get("always", {}).items()}
     measure = Measure(id=path.stem, topic=path.parent.name, path=path, sql=match[2].strip(), **values)
     for fault in _faults(measure):

@@ -75,7 +75,8 @@ def count(cursor: duckdb.DuckDBPyConnection, measure: Measure, calculation: Calc
             "basis": measure.basis, "kind": measure.kind, "per": measure.per, "unit": measure.unit, "population": measure.population,
             "look_back_days": measure.look_back_days, "look_ahead_days": measure.look_ahead_days,
             "period_types": list(measure.period_types), "shares": list(measure.shares), "beside": measure.beside,
-            "always_types": [name for name, _ in groups], "always_values": [value for _, value in groups], "rules_in_force": _rules_in_force(cursor, measure),
+            "always_types": [name for name, _ in groups], "always_values": [value for _, value in groups],
+            "rules_in_force": _rules_in_force(cursor, measure),
         },
     )  # fmt: skip
     cursor.execute(_step("exclusion"), whose)

@@ -2,12 +2,14 @@
 insert into result by name
 with asked_period as (  -- one row per period of the measure, with why it is provisional, if it is
     select *,
-           nullif(concat_ws(' ',
+           nullif(concat_ws(
+               ' ',
                case when uses_tail then 'Worked out from the newest submission, after the last whole quarter.' end,
                case when period_start - $look_back_days::integer < served_from
                     then concat('The ', $look_back_days, ' days before the period are not wholly covered by uploads.') end,
                case when period_end + $look_ahead_days::integer > served_to
-                    then concat('The ', $look_ahead_days, ' days after the period are not wholly covered by uploads yet.') end), '') as doubt
+                    then concat('The ', $look_ahead_days, ' days after the period are not wholly covered by uploads yet.') end
+           ), '') as doubt
     from known_period
     where list_contains($period_types, period_type)
 ),
@@ -50,9 +52,12 @@ measured as (  -- the same, with what it is divided by
                       when 'rate' then case when shared.group_type = 'all' then people.people end
                       else shared.denominator end as denominator,
            case when $kind = 'rate' then
-               case when shared.group_type <> 'all' then 'No population is held for this group, so there is a number and no rate.'
-                    when people.people is null then 'No population is held for this council, so there is a number and no rate.'
-                    else concat('Population: mid-', people.mid_year, coalesce(concat(', ', people.basis), ''), '.') end end as population_words
+               case when shared.group_type <> 'all'
+                    then 'No population is held for this group, so there is a number and no rate.'
+                    when people.people is null
+                    then 'No population is held for this council, so there is a number and no rate.'
+                    else concat('Population: mid-', people.mid_year, coalesce(', ' || people.basis, ''), '.') end
+           end as population_words
     from shared
     left join population_of_year as people
       on people.age_band = $population and people.period_end = shared.period_end

@@ -15,10 +15,9 @@ from data.client_level_data import build
 from data.errors import MeasureError
 from data.store import Store
 from metrics import engine
-from metrics.catalogue import Measure, catalogue
+from metrics.catalogue import catalogue
 
 HERE = Path(__file__).parent
-TABLES_KEPT = ("event", "person")
 logger = logging.getLogger(__name__)
 
 
@@ -45,9 +44,7 @@ class _TransactionLost(Exception):
     """A measure's query failed in a way that ends the transaction: all is undone, to be done again without that measure."""
 
 
-def run(
-    store: Store, method_version: str | None = None, as_of: datetime.date | None = None, is_default: bool | None = None
-) -> RunReport:
+def run(store: Store, method_version: str | None = None, as_of: datetime.date | None = None, is_default: bool | None = None) -> RunReport:
     """Work out every measure and copy published figures, under a new run number; all of it appears, or nothing.
 
     Without a method the council's own is used (M1 until it decides otherwise). A run by that method as of today becomes the current one;
@@ -94,7 +91,7 @@ def _run(
             raise MeasureError(f"The national method failed on the files of council {council} ({_first_line(error)}).") from error
         _measure(cursor, engine.Calculation(run_id, council, method, as_of), failures)
         _keep_tables(cursor, run_id, council, current)
-    cursor.execute((HERE / "run_published.sql").read_text(encoding="utf-8"), {"run_id": run_id})
+    cursor.execute(_step("published"), {"run_id": run_id})
     _record(cursor, run_id, councils, method, as_of, current, started_at, failures)
     results = cursor.execute("select count(*) from result where run_id = ?", [run_id]).fetchall()[0][0]
     return RunReport(run_id, tuple(councils), method, as_of, current, int(results), dict(failures))
@@ -128,11 +125,9 @@ def _attempt(cursor: duckdb.DuckDBPyConnection, name: str, work: Callable[[], No
 
 def _keep_tables(cursor: duckdb.DuckDBPyConnection, run_id: int, council: str, current: bool) -> None:
     """What served this run; and, for the current run, the tables of the national method themselves."""
-    cursor.execute((HERE / "run_served.sql").read_text(encoding="utf-8"), {"run_id": run_id, "council": council})
+    cursor.execute(_step("served"), {"run_id": run_id, "council": council})
     if current:
-        for table in TABLES_KEPT:
-            cursor.execute(f"delete from store.{table} where council = ?", [council])
-            cursor.execute(f"insert into store.{table} by name select * from temp.{table}")
+        cursor.execute(_step("keep_tables"))
 
 
 def _record(
@@ -141,7 +136,7 @@ def _record(
 ) -> None:  # fmt: skip
     """The run's own row, the flip of the current one, and old runs reduced to their digest."""
     cursor.execute(
-        (HERE / "run_record.sql").read_text(encoding="utf-8"),
+        _step("record"),
         {
             "run_id": run_id, "councils": ";".join(councils), "method_version": method, "as_of": as_of, "started_at": started_at,
             "is_default": current, "failures": "; ".join(f"{name}: {reason}" for name, reason in failures.items()),
@@ -150,10 +145,11 @@ def _record(
     if current:
         cursor.execute("delete from current_run")
         cursor.execute("insert into current_run values (?)", [run_id])
-    superseded = (HERE / "run_superseded.sql").read_text(encoding="utf-8")
-    old = [row[0] for row in cursor.execute(superseded).fetchall()]
-    for table in ("result", "exclusion"):
-        cursor.execute(f"delete from {table} where list_contains(?::bigint[], run_id)", [old])
+    cursor.execute(_step("reduce"))
+
+
+def _step(name: str) -> str:
+    return (HERE / f"run_{name}.sql").read_text(encoding="utf-8")
 
 
 def _first_line(error: Exception) -> str:

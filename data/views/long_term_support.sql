@@ -41,13 +41,9 @@ linked as (  -- the same, with whether it follows the person's previous service 
     select *,
            coalesce(lag(ended) over (partition by scope, person order by started, ended, record_id) >= started - 1, false) as follows_on
     from ranked
-),
-numbered as (
-    select *,
-           sum(case when follows_on then 0 else 1 end)
-               over (partition by scope, person order by started, ended, record_id rows unbounded preceding) as chain_number
-    from linked
 )
 select scope, person, record_id, started, ended, ends_before_it_starts, service_type, component, mechanism, setting_rank,
-       min(started) over (partition by scope, person, chain_number) as chain_started
-from numbered
+       -- rows come in order of their start, so the latest row that follows nothing began the chain
+       max(case when not follows_on then started end)
+           over (partition by scope, person order by started, ended, record_id rows unbounded preceding) as chain_started
+from linked

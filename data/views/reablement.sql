@@ -83,7 +83,8 @@ following as (  -- one row per episode with such events
     group by scope, person, episode_number
 ),
 weighed as (  -- one row per episode with all that decides its sequel
-    select episode.*, person.birth, person.died_on, person.gender, person.ethnicity_group, person.primary_support_reason, following.first_service, following.equipment,
+    select episode.*, person.birth, person.died_on, person.gender, person.ethnicity_group, person.primary_support_reason,
+           following.first_service, following.equipment,
            existing_client.episode_number is not null as existing_client,
            case when episode.hier < 100 and (coalesce(following.window_events, 0) = 0 or following.considered_events > 0)
                 then episode.hier end as own_hier,

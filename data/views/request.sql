@@ -3,7 +3,8 @@ needs = ["long_term_support"]
 
 One row per unique Request of a service user or an unpaid carer, what it led to and what happened next to the person
 (measures.md 10.1 points 3 and 5, and 11). "way" is how it ended: resolved, short-term help, progressed or unknown;
-"outside" is outside the front door's control and is not counted. The age is that at the end of the request. Lists and switches are data: front_door_outcome, front_door_setting.
+"outside" is outside the front door's control and is not counted. The age is that at the end of the request.
+Which outcome is which way, and the council's switches, are data: front_door_outcome, front_door_setting.
 */
 with request_made as (  -- one row per unique Request with its end
     select scope, person, record_id, client_type, event_start as started, event_end as ended, outcome, outcome_group, route_of_access

@@ -1,19 +1,23 @@
 /*
 needs = ["long_term_support"]
 
-One row per financial or rolling year and person with long-term support at any time in it, in the first-ranked of their settings. The age
-is that at the end of the year; "last_day" is the last day of their support in the year, null when all of it ends before it starts.
+One row per 12 months to a month end and person with long-term support at any time in them, in the first-ranked of their settings. The
+age is that at the end; "last_day" is the last day of their support in the 12 months, null when all of it ends before it starts.
+ASCOF 2E takes the age on that last day.
 */
-with supported as (
-    select period.scope, period.period_type, period.period_start, period.period_end, support.person,
-           min(support.setting_rank) as setting_rank,
-           max(least(support.ended, period.period_end)) filter (not support.ends_before_it_starts) as last_day
-    from (from known_period where period_type in ('financial_year', 'rolling_year')) as period
+with year as (
+    select scope, period_start as first_day, period_end as final_day from known_period where period_type = 'rolling_year'
+),
+supported as (
+    select support.scope, support.person, year.first_day, year.final_day, min(support.setting_rank) as setting_rank,
+           max(least(support.ended, year.final_day)) filter (not support.ends_before_it_starts) as last_day
+    from year
     join long_term_support as support
-      on support.scope = period.scope and support.started <= period.period_end and support.ended >= period.period_start
-    group by all
+      on support.scope = year.scope and support.started <= year.final_day and support.ended >= year.first_day
+    group by support.scope, support.person, year.first_day, year.final_day
 )
-select supported.*, setting_words(setting_rank) as setting, age_band_at(person.birth, supported.period_end) as age_band,
+select supported.*, setting_words(setting_rank) as setting, age_band_at(person.birth, supported.final_day) as age_band,
+       age_band_at(person.birth, supported.last_day) as age_band_on_last_day,
        person.birth, person.died_on, person.also_seen_with_nhs_number, person.gender, person.ethnicity_group, person.primary_support_reason,
        person.accommodation_status, person.settled
 from supported

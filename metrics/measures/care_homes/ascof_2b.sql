@@ -1,6 +1,9 @@
 /*
 title = "New admissions to care homes, aged 18 to 64"
-definition = "People aged 18 to 64 newly placed by the council in long-term residential or nursing care in the period, for every 100,000 people of that age. New means that no earlier long-term care-home stay was open or ended in the 365 days before. Each person counts once in a period."
+definition = """
+People aged 18 to 64 newly placed by the council in long-term residential or nursing care in the period, for every 100,000 people of
+that age. New means that no earlier long-term care-home stay was open or ended in the 365 days before. Each person counts once in a
+period."""
 kind = "rate"
 unit = "per 100,000 people aged 18 to 64"
 better = "lower"
@@ -32,24 +35,17 @@ under_18 = "The person was under 18 on admission."
 counted_once = "The person's first admission in the period is counted already."
 other_age_band = "The person was 65 or over on admission: counted in 2C."
 */
-with admission as (  -- one row per period and care-home service that started in it
+with ruled as (  -- one row per period and care-home service that started in it
     select periods.period_type, periods.period_start, periods.period_end, service.* exclude (rule),
            case when service.died_on < periods.period_start and service.rule <> 'birth_unknown' then 'died_before_period'
-                else service.rule end as rule
+                when service.rule <> '' then service.rule
+                -- people grow older, so whoever is admitted in both age bands counts in the younger, as nationally
+                when service.previous_admission >= periods.period_start then 'counted_once'
+                when service.age_band <> '18 to 64' then 'other_age_band'
+                else '' end as rule
     from care_home_service as service
     join period_months as periods on periods.scope = service.scope and periods.month = service.month_started
-),
-counted_once as (  -- the same, each person once in a period: by the first admission, in the younger age band when in both
-    select * exclude (rule, age_band), min(age_band) over same_person as age_band,
-           case when rule = '' and row_number() over (same_person order by started, record_id) > 1 then 'counted_once'
-                else rule end as rule
-    from admission
-    window same_person as (partition by period_type, period_start, period_end, person, rule)
-),
-of_age_band as (
-    select * exclude (rule), case when rule = '' and age_band <> '18 to 64' then 'other_age_band' else rule end as rule
-    from counted_once
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
        gender, ethnicity_group, primary_support_reason
-from of_age_band
+from ruled

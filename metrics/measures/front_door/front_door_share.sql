@@ -1,6 +1,8 @@
 /*
 title = "Requests resolved at the front door"
-definition = "Of the requests for support completed in the period, the share that ended with advice, signposting, a referral elsewhere or no service, and was not followed within 28 days by long-term support, reablement or a long-term assessment."
+definition = """
+Of the requests for support completed in the period, the share that ended with advice, signposting, a referral elsewhere or no service,
+and was not followed within 28 days by long-term support, reablement or a long-term assessment."""
 kind = "proportion"
 unit = "% of requests"
 better = "range"

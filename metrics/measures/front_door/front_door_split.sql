@@ -1,6 +1,8 @@
 /*
 title = "How requests end"
-definition = "Of the requests for support completed in the period, the share that was resolved at the front door, that led to short-term help, that progressed to assessment or long-term support, and whose outcome is not known."
+definition = """
+Of the requests for support completed in the period, the share that was resolved at the front door, that led to short-term help, that
+progressed to assessment or long-term support, and whose outcome is not known."""
 kind = "proportion"
 unit = "% of requests"
 better = "none"

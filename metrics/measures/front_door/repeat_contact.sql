@@ -1,6 +1,8 @@
 /*
 title = "Resolved requests followed by another request"
-definition = "Of the requests resolved at the front door in the period, the share followed by another request about the same person that started within 91 days. Requests no more than 4 days apart are one contact."
+definition = """
+Of the requests resolved at the front door in the period, the share followed by another request about the same person that started
+within 91 days. Requests no more than 4 days apart are one contact."""
 kind = "proportion"
 unit = "% of resolved requests"
 better = "lower"

@@ -1,6 +1,8 @@
 /*
 title = "Requests from new people"
-definition = "Requests for support by or for service users that were completed in the period, from people who had no long-term support on the day the request started."
+definition = """
+Requests for support by or for service users that were completed in the period, from people who had no long-term support on the day the
+request started."""
 kind = "count"
 unit = "requests"
 better = "none"

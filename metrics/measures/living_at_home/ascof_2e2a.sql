@@ -1,6 +1,8 @@
 /*
 title = "People aged 18 to 64 with long-term support who live at home or with family"
-definition = "Of people aged 18 to 64 who had long-term support at any time in the 12 months, the share whose last known accommodation is their own home, with family or another settled home."
+definition = """
+Of people aged 18 to 64 who had long-term support at any time in the 12 months, the share whose last known accommodation is their own
+home, with family or another settled home."""
 kind = "proportion"
 unit = "% of people aged 18 to 64 with long-term support"
 better = "higher"
@@ -26,15 +28,15 @@ died_before_period = "The person died before the period."
 age_unknown = "No birth date is known, so the person is in no age band."
 under_18 = "The person was under 18."
 */
-with ruled as (  -- one row per year and person who had long-term support in it; the age counts on the last day of support
-    select supported.* exclude (age_band), age_band_at(supported.birth, supported.last_day) as age_band,
-           case when supported.died_on < supported.period_start then 'died_before_period'
-                when age_band = 'Unknown' then 'age_unknown'
-                when age_band = 'Under 18' then 'under_18'
+with ruled as (  -- one row per year and person with long-term support in it, of the age band or of none
+    select periods.period_type, periods.period_start, periods.period_end, supported.*,
+           case when supported.died_on < supported.first_day then 'died_before_period'
+                when supported.age_band_on_last_day = 'Unknown' then 'age_unknown'
+                when supported.age_band_on_last_day = 'Under 18' then 'under_18'
                 else '' end as rule
     from supported_in_year as supported
-    join periods using (scope, period_type, period_start, period_end)
-    where supported.last_day is not null
+    join periods on periods.scope = supported.scope and periods.period_end = supported.final_day
+    where supported.last_day is not null and supported.age_band_on_last_day in ('Unknown', 'Under 18', '18 to 64')
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' and settled as in_numerator, rule,
        case when gender in ('Male', 'Female') then gender end as gender, ethnicity_group, primary_support_reason,
@@ -44,4 +46,3 @@ select period_type, period_start, period_end, person, rule = '' as in_denominato
            when 'Unknown' then 'Not known'
            else 'Recorded' end as accommodation_recorded
 from ruled
-where rule <> '' or age_band = '18 to 64'

@@ -1,6 +1,8 @@
 /*
 title = "People with long-term support for more than 12 months"
-definition = "People aged 18 and over with long-term support on the last day of the month whose support began more than 12 months before, without a day between services."
+definition = """
+People aged 18 and over with long-term support on the last day of the month whose support began more than 12 months before, without a
+day between services."""
 kind = "count"
 unit = "people"
 better = "none"
@@ -28,15 +30,15 @@ under_18 = "The person was under 18 at the end of the period."
 not_over_12_months = "The person's support began within the last 12 months."
 */
 with ruled as (  -- one row per month end and person with long-term support on that day
-    select supported.*,
+    select periods.period_type, periods.period_start, periods.period_end, supported.*,
            case when supported.also_seen_with_nhs_number then 'also_seen_with_nhs_number'
                 when supported.birth is null then 'no_birth_month'
-                when supported.died_on < supported.period_end then 'died'
+                when supported.died_on < supported.day then 'died'
                 when supported.age_band = 'Under 18' then 'under_18'
                 when supported.long_setting_rank is null then 'not_over_12_months'
                 else '' end as rule
     from supported_on_day as supported
-    join periods using (scope, period_type, period_start, period_end)
+    join periods on periods.scope = supported.scope and periods.period_end = supported.day
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
        age_band, gender, ethnicity_group, primary_support_reason, setting_words(coalesce(long_setting_rank, setting_rank)) as setting

@@ -1,6 +1,8 @@
 /*
 title = "People with long-term support at the end of the month"
-definition = "People aged 18 and over with long-term support (nursing, residential, community or prison) on the last day of the month. Each person counts once."
+definition = """
+People aged 18 and over with long-term support (nursing, residential, community or prison) on the last day of the month. Each person
+counts once."""
 kind = "count"
 unit = "people"
 better = "lower"
@@ -27,14 +29,14 @@ died = "The person died before that day."
 under_18 = "The person was under 18 at the end of the period."
 */
 with ruled as (  -- one row per month end and person with long-term support on that day
-    select supported.*,
+    select periods.period_type, periods.period_start, periods.period_end, supported.*,
            case when supported.also_seen_with_nhs_number then 'also_seen_with_nhs_number'
                 when supported.birth is null then 'no_birth_month'
-                when supported.died_on < supported.period_end then 'died'
+                when supported.died_on < supported.day then 'died'
                 when supported.age_band = 'Under 18' then 'under_18'
                 else '' end as rule
     from supported_on_day as supported
-    join periods using (scope, period_type, period_start, period_end)
+    join periods on periods.scope = supported.scope and periods.period_end = supported.day
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
        age_band, gender, ethnicity_group, primary_support_reason, setting

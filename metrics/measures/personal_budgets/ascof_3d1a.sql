@@ -1,6 +1,8 @@
 /*
 title = "People who direct their own support"
-definition = "Of people with long-term community support on the day, the share who have a direct payment or a personal budget that the council manages."
+definition = """
+Of people with long-term community support on the day, the share who have a direct payment or a personal budget that the council
+manages."""
 kind = "proportion"
 unit = "% of people with long-term community support"
 better = "higher"
@@ -28,17 +30,17 @@ care_home = "The person had a care-home service on that day."
 prison = "The person had long-term support in prison only."
 */
 with ruled as (  -- one row per month end and person with long-term support on that day
-    select supported.*,
-           case when supported.died_on < supported.period_end then 'died_before_day'
+    select periods.period_type, periods.period_start, periods.period_end, supported.*,
+           case when supported.died_on < supported.day then 'died_before_day'
                 when supported.age_band = 'Under 18' then 'under_18'
                 when supported.setting_rank <= 2 then 'care_home'
                 when supported.setting_rank >= 7 then 'prison'
                 else '' end as rule
     from supported_on_day as supported
-    join periods using (scope, period_type, period_start, period_end)
+    join periods on periods.scope = supported.scope and periods.period_end = supported.day
 )
-select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' and setting_rank in (3, 4) as in_numerator, rule,
-       age_band, gender, ethnicity_group, primary_support_reason,
+select period_type, period_start, period_end, person, rule = '' as in_denominator,
+       rule = '' and setting_rank in (3, 4) as in_numerator, rule, age_band, gender, ethnicity_group, primary_support_reason,
        case setting_rank when 3 then 'Direct payment' when 4 then 'Managed personal budget' when 5 then 'Commissioned support'
                          when 6 then 'Not recorded' end as delivery_mechanism
 from ruled

@@ -1,6 +1,8 @@
 /*
 title = "Unpaid carers who direct their own support"
-definition = "Of unpaid carers who had support direct to them in the 12 months, the share who had a direct payment or a personal budget that the council manages."
+definition = """
+Of unpaid carers who had support direct to them in the 12 months, the share who had a direct payment or a personal budget that the
+council manages."""
 kind = "proportion"
 unit = "% of unpaid carers with support direct to them"
 better = "higher"

@@ -1,6 +1,9 @@
 /*
 title = "Reablement that led to no long-term support"
-definition = "Of the reablement episodes that ended in the period, given to people who were not already long-term clients, the share that was not followed by long-term support. An episode is one or more services of short-term support to maximise independence with no more than 7 days between them. Episodes are counted, not people."
+definition = """
+Of the reablement episodes that ended in the period, given to people who were not already long-term clients, the share that was not
+followed by long-term support. An episode is one or more services of short-term support to maximise independence with no more than 7
+days between them. Episodes are counted, not people."""
 kind = "proportion"
 unit = "% of reablement episodes of new clients"
 better = "higher"

@@ -1,0 +1,14 @@
+/*
+title = "Discharges through pathway 1"
+definition = "Hospital discharges in the month to home with new, additional or restarted support."
+kind = "published"
+unit = "discharges"
+better = "lower"
+source = "The council's own list of discharges, or its hospitals' return"
+basis = "local upload"
+caveats = [
+    "The national return is by hospital trust, not by council.",
+]
+lag = "The month's own return."
+reviewed = 2026-11-22
+*/

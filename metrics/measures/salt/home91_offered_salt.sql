@@ -1,0 +1,15 @@
+/*
+title = "People offered reablement after hospital, until 2023/24"
+definition = "Of people aged 65 and over discharged from hospital between October and December, the share who were offered reablement."
+kind = "published"
+unit = "% of people aged 65 and over discharged from hospital"
+better = "higher"
+source = "ASCOF 2B(2) until 2022/23, 2D(2) in 2023/24, from the SALT return"
+basis = "SALT published"
+framework_years = ["2022/23"]
+caveats = [
+    "Discharges of October to December only.",
+]
+lag = "Ended with 2023/24."
+reviewed = 2026-11-22
+*/
