@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import datetime
 from collections import defaultdict
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -56,6 +57,11 @@ UNSETTLED = (
     "Staying with family or friends as a short term guest", "Registered care home", "Registered nursing home", "Unknown",
 )  # fmt: skip
 INVALID = "Invalid and not mapped"
+NEEDED = (
+    "LA Code", "NHS Number", "LA Person Unique Identifier", "Date of Birth", "Date of Death", "Client Type", "Accommodation Status",
+    "Event Type", "Event Start Date", "Event End Date", "Event Outcome", "Request: Route of Access", "Assessment Type", "Service Type",
+    "Service Component", "Delivery Mechanism",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -130,11 +136,18 @@ def submission(path: Path, submitted_on: Day, covers: tuple[Day, Day] | None, fi
     """A file's rows: trimmed, empty where they say NULL; rows of nobody or of another council left at the door."""
     read = Submission(submitted_on, covers)
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, cells in enumerate(csv.DictReader(file)):
-            given = {header: text.strip() if text.strip() not in ("", "NULL") else None for header, text in cells.items()}
+        lines = csv.reader(file)
+        places = {header: place for place, header in enumerate(next(lines)) if header in NEEDED}
+        for number, cells in enumerate(lines):
+            given = {header: _text(cells[place]) for header, place in places.items()}
             if given["LA Code"] == COUNCIL and (given["NHS Number"] or given["LA Person Unique Identifier"]):
                 read.rows.append(_row(given, first_record + number))
     return read
+
+
+def _text(cell: str) -> str | None:
+    text = cell.strip()
+    return None if text in ("", "NULL") else text
 
 
 def _row(given: dict[str, str | None], record: int) -> Row:
@@ -240,7 +253,8 @@ def tables(submissions: list[Submission], with_tail: bool = False) -> Tables:
     for start, end, given in periods:
         for row in given.rows:
             if _in_period(row, start, end):
-                row = replace(row, period=(start, end))
+                row = copy(row)
+                row.period = (start, end)
                 kept[_unique(row)].append(row)
     last_end = max(end for _, end, _ in periods)
     events = []

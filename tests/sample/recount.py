@@ -88,6 +88,29 @@ def supported_on(tables: Tables, day: Day) -> int:
     return supported_in_year(tables, day, day)
 
 
+def supported_over_12_months(tables: Tables, day: Day) -> int:
+    """measures.md 10.5, LTS001c: of those supported on a day, people whose unbroken support began more than 12 months before."""
+    year_before = day.replace(year=day.year - 1)
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row, person in _long_term_support(tables):
+        if (person.died is None or person.died >= day) and band(person.age(day)):
+            rows[row.person].append(row)
+    return sum(_supported_since_before(year_before, of_person, day) for of_person in rows.values())
+
+
+def _supported_since_before(before: Day, rows: list[Row], day: Day) -> bool:
+    """Whether a service of a chain (each starts no later than the day after the row before it ended) that began before covers the day."""
+    begun = previous = None
+    for row in sorted(rows, key=lambda row: (row.start or FAR, row.end or FAR, row.record)):
+        assert row.start is not None
+        if begun is None or previous is None or days(previous, row.start) > 1:
+            begun = row.start
+        previous = row.end or FAR
+        if begun < before and row.start <= day <= previous:
+            return True
+    return False
+
+
 def requests(tables: Tables, start: Day, end: Day) -> int:
     """measures.md 11.2: requests of service users that ended in the period."""
     return sum(row.end is not None and start <= row.end <= end for row in _users(tables, "request"))
@@ -95,17 +118,61 @@ def requests(tables: Tables, start: Day, end: Day) -> int:
 
 def front_door(tables: Tables, start: Day, end: Day) -> tuple[int, int]:
     """measures.md 11: requests resolved at the front door, out of those it could resolve."""
+    events = _by_person(tables)
+    ended = _ended(tables, start, end)
+    resolved = [row for row in ended if _is_resolved(row, events[row.person])]
+    return len(resolved), sum(row.outcome not in OUTSIDE_THE_DOOR for row in ended)
+
+
+def afterwards(tables: Tables, start: Day, end: Day) -> tuple[int, int, int]:
+    """measures.md 11: resolved requests followed within 91 days by another request; by long-term support; and all resolved ones."""
+    events = _by_person(tables)
+    again = supported = resolved = 0
+    for row in _ended(tables, start, end):
+        if not _is_resolved(row, events[row.person]):
+            continue
+        assert row.end is not None
+        resolved += 1
+        others = [other for other in events[row.person] if other.client_type == "Service user" and other.start is not None]
+        cluster = _cluster(row, others)
+        again += any(
+            other.event_type.lower() == "request" and other not in cluster and 0 <= days(row.end, other.start) <= 91
+            for other in others if other.start
+        )  # fmt: skip
+        supported += any(_is_long_term(other) and 0 <= days(row.end, other.start) <= 91 for other in others if other.start)
+    return again, supported, resolved
+
+
+def new_requests(tables: Tables, start: Day, end: Day) -> int:
+    """measures.md 11.2 and 10.1 point 5: requests of people with no long-term support when their request (with those it runs on from) began."""
+    events = _by_person(tables)
+    found = 0
+    for row in _ended(tables, start, end):
+        others = [other for other in events[row.person] if other.client_type == "Service user" and other.start is not None]
+        begun = min(other.start for other in _cluster(row, others) if other.start)
+        found += not any(_is_long_term(other) and other.start <= begun <= (other.end or FAR) for other in others if other.start)
+    return found
+
+
+def _by_person(tables: Tables) -> dict[str, list[Row]]:
     events: dict[str, list[Row]] = defaultdict(list)
     for row in tables.events:
         events[row.person].append(row)
-    resolved = denominator = 0
-    for row in _users(tables, "request"):
-        if row.end is None or not start <= row.end <= end or row.outcome in OUTSIDE_THE_DOOR:
-            continue
-        denominator += 1
-        ended_here = row.outcome is not None and row.outcome.startswith("NFA")
-        resolved += ended_here and not any(_goes_on(later, row.end) for later in events[row.person])
-    return resolved, denominator
+    return events
+
+
+def _ended(tables: Tables, start: Day, end: Day) -> list[Row]:
+    return [row for row in _users(tables, "request") if row.end is not None and start <= row.end <= end]
+
+
+def _is_long_term(row: Row) -> bool:
+    return row.event_type.lower() == "service" and row.service_type in LTS4
+
+
+def _is_resolved(row: Row, of_person: list[Row]) -> bool:
+    if row.end is None or row.outcome in OUTSIDE_THE_DOOR or row.outcome is None or not row.outcome.startswith("NFA"):
+        return False
+    return not any(_goes_on(later, row.end) for later in of_person)
 
 
 def _goes_on(row: Row, after: Day) -> bool:
@@ -114,6 +181,58 @@ def _goes_on(row: Row, after: Day) -> bool:
     if row.event_type.lower() == "service":
         return row.service_type in (*LTS4, ST_MAX)
     return row.event_type.lower() == "assessment" and row.assessment_type == "Long term assessment"
+
+
+def _cluster(row: Row, others: list[Row]) -> list[Row]:
+    """The requests that run on from each other with this one: each within 4 days of the end of the one before (measures.md 10.1 point 3)."""
+    clusters: list[list[Row]] = []
+    for other in sorted(
+        (other for other in others if other.event_type.lower() == "request"),
+        key=lambda other: (other.start or FAR, other.end or FAR, other.record),
+    ):
+        if clusters and days(clusters[-1][-1].end or FAR, other.start or FAR) <= 4:
+            clusters[-1].append(other)
+        else:
+            clusters.append([other])
+    return next(cluster for cluster in clusters if row in cluster)
+
+
+def carers(tables: Tables, start: Day, end: Day) -> tuple[tuple[int, int], tuple[int, int]]:
+    """measures.md 9.2: 3D(1b) and 3D(2b), carers with support of their own in the period."""
+    direct_to, with_cared_for = (
+        "Unpaid carer support: Direct to unpaid carer",
+        "Unpaid carer support: Support involving the person cared-for",
+    )
+    best: dict[str, int] = {}
+    for row in tables.events:
+        person, kind = tables.people[row.person], row.event_type.lower()
+        advice = row.outcome == "NFA: Information and advice or signposting"
+        if (
+            row.client_type not in ("Unpaid carer", "Unpaid carer known by association") or row.start is None or row.start > end
+            or (row.end is not None and (row.end < start or row.end < row.start)) or (person.died is not None and person.died < start)
+        ):  # fmt: skip
+            continue
+        if row.service_type == direct_to:
+            if DIRECT in (row.mechanism, row.component):
+                category = 1
+            elif row.component is None:
+                continue
+            else:
+                category = {MANAGED: 2, COMMISSIONED: 3}.get(row.mechanism or "", 4)
+        elif row.service_type == with_cared_for:
+            category = 6
+        elif row.service_type is None and kind in ("assessment", "review"):
+            category = 5 if advice else 6
+        elif row.service_type is None and advice:
+            category = 5
+        else:
+            continue
+        age = person.age(end)
+        if age is not None and age < 18:
+            continue
+        best[row.person] = min(category, best.get(row.person, 9))
+    denominator = sum(category <= 3 for category in best.values())
+    return (sum(category <= 2 for category in best.values()), denominator), (sum(category == 1 for category in best.values()), denominator)
 
 
 def personal_budgets(tables: Tables, day: Day) -> tuple[Counts, Counts]:

@@ -90,6 +90,12 @@ def test_people_with_long_term_support_on_a_day():
     assert of_engine("lts_snapshot", "snapshot", (MARCH_2026, MARCH_2026))[0] == people
 
 
+def test_people_supported_for_more_than_12_months():
+    people = recount.supported_over_12_months(counted_again(), MARCH_2026)
+    assert people > 800
+    assert of_engine("lts_over12", "snapshot", (MARCH_2026, MARCH_2026))[0] == people
+
+
 @pytest.mark.parametrize("number", MONTHS_OF_2026)
 def test_requests_and_the_front_door_month_by_month(number):
     period = month(2026, number)
@@ -98,6 +104,24 @@ def test_requests_and_the_front_door_month_by_month(number):
     assert requests > 400
     assert of_engine("requests_all", "month", period)[0] == requests
     assert of_engine("front_door_share", "month", period) == recount.front_door(found, *period)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_new_requests_and_what_came_after_resolved_ones(year):
+    period = financial_year(year)
+    again, supported, resolved = recount.afterwards(counted_again(), *period)
+    assert min(again, supported) > 40
+    assert of_engine("repeat_contact", "financial_year", period) == (again, resolved)
+    assert of_engine("later_long_term_support", "financial_year", period) == (supported, resolved)
+    assert of_engine("requests_new", "financial_year", period)[0] == recount.new_requests(counted_again(), *period)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_carers_with_support_of_their_own(year):
+    self_directed, direct = recount.carers(counted_again(), *financial_year(year))
+    assert direct[0] > 60
+    assert of_engine("ascof_3d1b", "financial_year", financial_year(year)) == self_directed
+    assert of_engine("ascof_3d2b", "financial_year", financial_year(year)) == direct
 
 
 def test_personal_budgets_and_direct_payments():
