@@ -1,11 +1,9 @@
-"""What stands at the top of every page: the style sheet, who this edition is for, whose data it shows, and the way back."""
+"""What stands at the top of every page: who this edition is for, whose data it shows, and the way back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-
-import streamlit as st
 
 from pages.access import ROLES, Visitor
 from pages.parts.markup import Html, el, write
@@ -16,7 +14,6 @@ PERFORMANCE = frozenset({"officer", "approver", "administrator"})
 
 def top(visitor: Visitor, synthetic: str = "", crumbs: Sequence[Html | str] = ()) -> None:
     """The edition line and the breadcrumb. `synthetic` names the invented council, or is empty; the last crumb is this page."""
-    st.html(STYLE)
     write(edition_line(visitor, synthetic), breadcrumb(crumbs) if crumbs else "")
 
 
@@ -38,7 +35,7 @@ def breadcrumb(crumbs: Sequence[Html | str]) -> Html:
 
 def title(words: str, below: object = "") -> None:
     """The page's one h1, and the small lines that belong to it."""
-    write(el("h1", words), el("p", below, class_="small") if below else "")
+    write(el("h1", words), el("p", below, class_="small below") if below else "")
 
 
 def _many(visitor: Visitor) -> str:

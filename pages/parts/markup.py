@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-VOID = frozenset({"br", "hr", "img"})
+VOID = frozenset({"br", "col", "hr", "img"})
 
 
 class Html(str):

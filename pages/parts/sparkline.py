@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pages.parts.markup import Html, el
 
@@ -54,13 +54,14 @@ def _reach(ends: Sequence[float]) -> tuple[float, float]:
     return (bottom, top) if top > bottom else (bottom - 1, top + 1)
 
 
-def _target(low: float | None, high: float | None, y) -> str:  # type: ignore[no-untyped-def]
+def _target(low: float | None, high: float | None, y: Callable[[float], float]) -> str:
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         return ""
     dash = "1.5 2" if len(ends) == 2 else "3.5 2.5"
     lines = "".join(
-        f'<line x1="0" x2="{WIDTH}" y1="{y(end):.1f}" y2="{y(end):.1f}" stroke="{TARGET}" stroke-width="1.3" stroke-dasharray="{dash}"/>' for end in ends
+        f'<line x1="0" x2="{WIDTH}" y1="{y(end):.1f}" y2="{y(end):.1f}" stroke="{TARGET}" stroke-width="1.3" stroke-dasharray="{dash}"/>'
+        for end in ends
     )
     if low is None or high is None:
         return lines

@@ -12,17 +12,18 @@ from typing import Literal
 
 from pages.parts.markup import Html, el, join
 
-Kind = Literal["text", "number", "heading", "verdict"]
+Kind = Literal["text", "number", "heading", "verdict", "bar"]
 Stacks = Literal["wide", "narrow", "never"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, what kind of cell it holds, and the shorter heading used in stacked blocks."""
+    """A column: its heading, the kind of its cells, a shorter heading for stacked blocks, and its share of the width in per cent."""
 
     title: str
     kind: Kind = "text"
     short: str | None = None
+    width: int | None = None
 
 
 def cell(main: object, terms: object = "", *, strong: bool = False) -> Html:
@@ -45,12 +46,19 @@ def table(
     head = el("tr", *(_heading(column) for column in columns), role="row")
     first_total = len(rows) - totals
     body = (
-        el("tr", *(_cell(column, value) for column, value in zip(columns, row, strict=True)), role="row", class_="total" if n >= first_total else None)
+        el(
+            "tr",
+            *(_cell(column, value) for column, value in zip(columns, row, strict=True)),
+            role="row",
+            class_="total" if n >= first_total else None,
+        )
         for n, row in enumerate(rows)
     )
+    wide = (el("col", style=None if column.width is None else f"width:{column.width}%") for column in columns)
     drawn = el(
         "table",
         el("caption", caption, class_="hidden" if hide_caption else None),
+        el("colgroup", *wide),
         el("thead", head, role="rowgroup"),
         el("tbody", *body, role="rowgroup"),
         role="table",
@@ -60,7 +68,7 @@ def table(
 
 
 def _heading(column: Column) -> Html:
-    return el("th", column.title, scope="col", role="columnheader", class_="number" if column.kind == "number" else None)
+    return el("th", column.title, scope="col", role="columnheader", class_={"number": "number", "bar": "bar-cell"}.get(column.kind))
 
 
 def _cell(column: Column, value: object) -> Html:
@@ -68,5 +76,7 @@ def _cell(column: Column, value: object) -> Html:
     label = column.title if column.short is None else column.short
     if column.kind == "heading":
         return el("th", el("div", value), scope="row", role="rowheader", data_label=label)
+    if column.kind == "bar":
+        return el("td", value, role="cell", class_="bar-cell")
     kind = column.kind if column.kind in ("number", "verdict") else None
     return el("td", el("div", value), role="cell", class_=kind, data_label=label)

@@ -1,6 +1,6 @@
-"""Figures in words: 76.9%, 412 of 536 requests, up 6.7 points, [c]. One place, so that a number reads the same everywhere.
+"""Figures in words: 76.9%, 412 of 536 requests, 12 months, [c]. One place, so that a number reads the same on every page.
 
-Zero, hidden, missing, not applicable, not due and late are six different things, here and on every page.
+Zero, hidden, missing, not applicable, not due and late are six different things, here and everywhere.
 """
 
 from __future__ import annotations
@@ -10,39 +10,48 @@ from datetime import date
 
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
-from metrics.statistics.rounding import rounded
+from metrics.verdicts import words as verdict_words
+from metrics.verdicts.words import number as number
 
 FEW = 30  # under this many a share says more than it knows (conventions.md)
-DECIMALS = {"ascof_1b": 3, "ascof_2d1": 2, "ascof_2d2": 2}  # as these are published; all others have one
-MARKS = {"suppressed": "[c]", "not available": "[x]", "not applicable": "[z]", "late": "[x]"}
+MARKS = {
+    "suppressed": "[c]",
+    "not available": "[x]",
+    "not applicable": "[z]",
+    "late": "[x]",
+    "not due": "Not due yet",
+    "no cases": "No cases",
+}
 UNKNOWN = {
     "suppressed": "hidden to protect people's privacy. It does not mean none",
     "not available": "not available",
     "not applicable": "not applicable",
     "no cases": "nobody to count in this period",
-    "not due": "not due yet",
+    "not due": "the period has not ended yet",
     "late": "the data are late",
 }
-KEY = (
-    ("[c]", "hidden to protect people's privacy. It does not mean none"),
-    ("[x]", "not available"),
-    ("[z]", "not applicable"),
-    ("[p]", "provisional: it may still change"),
-    ("[r]", "revised"),
-    ("[b]", "break in series: what stands before and after was counted by other rules"),
-)
+KEY = {
+    "[c]": "hidden to protect people's privacy. It does not mean none",
+    "[x]": "not available",
+    "[z]": "not applicable",
+    "[p]": "provisional: it may still change",
+}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+LENGTHS = {
+    "month": "one month",
+    "quarter": "three months",
+    "rolling_year": "12 months",
+    "financial_year": "financial year",
+    "snapshot": "on one day",
+}
 
-
-def number(value: float, decimals: int = 0) -> str:
-    """A number with commas: 287,412 or 291.3."""
-    return f"{rounded(value, decimals):,.{decimals}f}"
-
-
-def percent(value: float, decimals: int = 1, against: Sequence[float] = ()) -> str:
-    """A share: 76.9%. Two decimals when one would put it on the other side of a target: 74.96%, not 75.0%."""
-    crossed = any((value < target) != (rounded(value, decimals) < target) for target in against)
-    return f"{number(value, decimals + 1 if crossed else decimals)}%"
+IN = {
+    "month": "in the month",
+    "quarter": "in three months",
+    "rolling_year": "in 12 months",
+    "financial_year": "in the year",
+    "snapshot": "on one day",
+}
 
 
 def few(point: Point) -> bool:
@@ -50,28 +59,23 @@ def few(point: Point) -> bool:
     return point.kind is Kind.PROPORTION and point.numerator is not None and point.denominator is not None and point.denominator < FEW
 
 
-def figure(point: Point | None, against: Sequence[float] = ()) -> str:
+def figure(point: Point | None, against: Sequence[float | None] = ()) -> str:
     """The headline of a point: its value, or the mark or words that say why there is none."""
     if point is None:
         return "[x]"
     if point.value is None:
         return MARKS.get(point.status, point.status.capitalize())
-    if few(point):
-        return counts(point)
-    if point.kind is Kind.PROPORTION:
-        return percent(point.value, DECIMALS.get(point.measure_id, 1), against)
-    if point.kind is Kind.COUNT:
-        return number(point.value)
-    return number(point.value, DECIMALS.get(point.measure_id, 1))
+    return counts(point) if few(point) else verdict_words.figure(point, tuple(against))
 
 
 def marked(point: Point | None) -> str:
-    """The headline with its mark when it may still change: '76.9% [p]'."""
-    return f"{figure(point)} [p]" if point is not None and point.status == "provisional" and point.value is not None else figure(point)
+    """The headline with a mark when it may still change: '76.9% [p]'."""
+    may_change = point is not None and point.status == "provisional" and point.value is not None
+    return f"{figure(point)} [p]" if may_change else figure(point)
 
 
 def counts(point: Point) -> str:
-    """Numerator and denominator: '412 of 536'; '[c]' when they are hidden though the outcome is published."""
+    """Numerator and denominator: '412 of 536'; '[c]' where they are hidden though the outcome is published."""
     if point.numerator is None and point.denominator is None:
         return "[c]"
     top = "[c]" if point.numerator is None else number(point.numerator)
@@ -83,21 +87,27 @@ def terms(point: Point | None) -> str:
     if point is None:
         return "no figure for this period"
     if point.value is None:
-        return UNKNOWN.get(point.status, point.status)
-    noun = counted(point)
-    if point.kind is Kind.PROPORTION:
-        if few(point):
-            return "too few for a share"
-        return f"{counts(point)} {noun}".strip() if point.numerator is not None else "counts not published"
-    if point.kind is Kind.RATE:
-        return f"{point.unit}: {counts(point)}" if point.numerator is not None else point.unit
+        counted_anyway = point.numerator is not None and point.kind is Kind.RATE
+        return (
+            f"{number(point.numerator or 0)} counted, no population for a rate"
+            if counted_anyway
+            else UNKNOWN.get(point.status, point.status)
+        )
+    if few(point):
+        return "too few for a share"
     if point.margin is not None:
         return f"plus or minus {number(point.margin, 1)}"
-    return point.unit or noun
+    if point.kind is Kind.PROPORTION:
+        return f"{counts(point)} {counted(point)}".strip() if point.numerator is not None else "counts not published"
+    if point.kind is Kind.RATE:
+        return f"{point.unit}: {counts(point)}" if point.numerator is not None else point.unit
+    if point.kind is Kind.COUNT:
+        return f"{point.unit} {IN[point.period_type]}" if point.period_type in IN else point.unit
+    return point.unit
 
 
 def counted(point: Point) -> str:
-    """What is counted, from the unit: 'requests' for '% of requests'; nothing when the unit is longer than a few words."""
+    """What is counted, from the unit: 'requests' for '% of requests'; nothing when that is longer than a few words."""
     noun = point.unit.removeprefix("% of ") if point.unit.startswith("% of ") else ""
     return noun if len(noun) <= 24 else ""
 
@@ -106,8 +116,14 @@ def spoken(point: Point | None) -> str:
     """The whole point in one line, for charts and their text: '76.9%, 412 of 536 requests, provisional'."""
     if point is None or point.value is None:
         return f"{figure(point)}: {terms(point)}"
-    beside = "" if point.kind is Kind.COUNT or few(point) else f", {terms(point)}"
+    beside = "" if point.kind is Kind.COUNT else f", {terms(point)}"
     return figure(point) + beside + (", provisional" if point.status == "provisional" else "")
+
+
+def key_of(marks: Sequence[str]) -> str:
+    """The marks used in a table, explained: '[c] hidden to protect ... [x] not available.'"""
+    used = [f"{mark} {says}" for mark, says in KEY.items() if any(mark in said for said in marks)]
+    return f"{'. '.join(used)}." if used else ""
 
 
 def month(day: date) -> str:
@@ -115,21 +131,31 @@ def month(day: date) -> str:
     return f"{day:%b %Y}"
 
 
-def short_period(period_type: str) -> str:
-    """How long a period is, in a tight table."""
-    return {"month": "one month", "quarter": "three months", "rolling_year": "12 months", "financial_year": "financial year", "snapshot": "on one day"}.get(period_type, period_type)
+def length(period_type: str) -> str:
+    """How long a period is, in a tight table: '12 months'."""
+    return LENGTHS.get(period_type, period_type)
 
 
 def how_many(count: int) -> str:
-    """A small number as a word: 'one', 'two', 11."""
+    """A small number as a word: 'one', 'two', '11'."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
+def plural(count: int, noun: str) -> str:
+    """'one objective', 'two objectives'."""
+    return f"{how_many(count)} {noun}{'' if count == 1 else 's'}"
+
+
 def listed(parts: Sequence[str]) -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    """'a', 'a and b', 'a, b and c'; nothing for none."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
-def first_up(words: str) -> str:
+def listed_with(between: str, parts: Sequence[str]) -> str:
+    """The parts that say something, with `between` between them."""
+    return between.join(part for part in parts if part)
+
+
+def first_up(said: str) -> str:
     """The sentence with a capital first letter, the rest as it was."""
-    return words[:1].upper() + words[1:]
+    return said[:1].upper() + said[1:]

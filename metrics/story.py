@@ -1,0 +1,123 @@
+"""How a figure came about: the files behind it, what each rule left out, and which public figures may stand beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.council import ENGLAND, council
+from data.store import Store
+from metrics.catalogue import Measure
+from metrics.results import PUBLISHED, Audience, Point, current_run, disclosure_rules, results
+from metrics.statistics.rounding import rounded_to
+
+LEFT_OUT = """
+select rule, sum(candidates)::bigint
+from exclusion
+where run_id = ? and council = ? and measure_id = ? and period_type = ? and period_start = ? and period_end = ? and rule <> ''
+group by rule
+"""
+FILES = """
+select upload_id, file_name, submitted_at, loaded_at, loaded_by, rows_read, rows_kept, rows_rejected, withdrawn_at is not null
+from upload
+where list_contains(?::bigint[], upload_id)
+order by upload_id
+"""
+
+
+@dataclass(frozen=True)
+class File:
+    """One upload behind a figure."""
+
+    upload_id: int
+    name: str
+    submitted_at: datetime | None
+    loaded_at: datetime | None
+    loaded_by: str
+    rows_read: float
+    rows_kept: float
+    rows_rejected: float
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What one rule left out, and how many candidates were still in after it; None where a small number is hidden."""
+
+    rule: str
+    why: str
+    left_out: float | None
+    still_in: float | None
+
+
+def files(store: Store, point: Point, audience: Audience = "exact") -> list[File]:
+    """The uploads behind a point, oldest first. For the public, rows are rounded and nobody is named."""
+    numbers = [int(found) for found in re.findall(r"\d+", point.uploads or "")]
+    rows = [File(*row) for row in store.rows(FILES, [numbers])]
+    if audience == "exact":
+        return rows
+    base = disclosure_rules(store).round_to
+    return [
+        File(
+            file.upload_id,
+            file.name,
+            file.submitted_at,
+            file.loaded_at,
+            "",
+            *(rounded_to(n or 0, base) for n in (file.rows_read, file.rows_kept, file.rows_rejected)),
+            file.withdrawn,
+        )
+        for file in rows
+    ]
+
+
+def left_out(store: Store, measure: Measure, point: Point, audience: Audience = "exact") -> list[LeftOut]:
+    """Candidates by the first rule that left them out, in the order of the measure's rules, each with how many were still in.
+
+    `point` must be the exact one: its count is where the sum ends. For the public, every number is hidden or rounded by itself.
+    """
+    run = current_run(store)
+    asked = [run, point.council, point.measure_id, point.period_type, point.period_start, point.period_end]
+    found = dict(store.rows(LEFT_OUT, asked)) if run is not None else {}
+    known = [rule for rule in measure.rules if rule in found] + sorted(rule for rule in found if rule not in measure.rules)
+    remaining = float(sum(found.values())) + counted(point)
+    steps = []
+    for rule in known:
+        remaining -= found[rule]
+        steps.append(LeftOut(rule, measure.rules.get(rule, rule), float(found[rule]), remaining))
+    return steps if audience == "exact" else [_blurred(step, store) for step in steps]
+
+
+def candidates(store: Store, measure: Measure, point: Point, audience: Audience = "exact") -> float | None:
+    """How many candidates there were before any rule: those counted and those left out."""
+    steps = left_out(store, measure, point)
+    total = counted(point) if not steps else (steps[0].still_in or 0) + (steps[0].left_out or 0)
+    return total if audience == "exact" else _shown(total, store)
+
+
+def counted(point: Point) -> float:
+    """How many candidates ended in the measure: the denominator of a share or a mean, the numerator of a rate or a count."""
+    by_share = (point.unit or "").startswith("%")
+    return (point.denominator if by_share else point.numerator) or 0.0
+
+
+def published_beside(store: Store, measure_id: str, home: str) -> list[Point]:
+    """The latest published figures of England, the region, the home council and its neighbours: under their own names, on their own basis."""
+    area = council(home)
+    codes = [ENGLAND] if area is None else [ENGLAND, area.region_code, home, *area.neighbours]
+    points = [point for point in results(store, measures=[measure_id], councils=codes, groups=["all"]) if point.basis in PUBLISHED]
+    newest = max((point.period_end for point in points), default=None)
+    order = {code: place for place, code in enumerate(codes)}
+    return sorted((point for point in points if point.period_end == newest), key=lambda point: order[point.council])
+
+
+def _blurred(step: LeftOut, store: Store) -> LeftOut:
+    left, still = (None if number is None else _shown(number, store) for number in (step.left_out, step.still_in))
+    return LeftOut(step.rule, step.why, left, still)
+
+
+def _shown(number: float, store: Store) -> float | None:
+    """A count as the public may see it."""
+    rules = disclosure_rules(store)
+    return None if 0 < number < rules.hide_below else rounded_to(number, rules.round_to)

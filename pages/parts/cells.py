@@ -1,0 +1,99 @@
+"""How a commitment stands, as cells of a table: the same on the overview, an objective's page and an outcome's."""
+
+from __future__ import annotations
+
+from metrics.progress import Baseline
+from metrics.statistics.disclosure import Kind
+from metrics.verdicts.words import limit, number
+from pages.parts import gaps, words
+from pages.parts.figures import Standing
+from pages.parts.markup import Html, el, join
+from pages.parts.spacing import cuts, spaced
+from pages.parts.sparkline import sparkline
+from pages.parts.tables import cell
+from pages.parts.tags import verdict_tag
+
+PERIODS_DRAWN = {"month": 24, "rolling_year": 24, "snapshot": 24, "quarter": 8, "financial_year": 6}
+
+
+def verdict(standing: Standing) -> Html:
+    """The tag."""
+    return verdict_tag(standing.word)
+
+
+def latest(standing: Standing) -> Html:
+    """The latest complete figure over its terms; of a hole, what would feed it."""
+    point = standing.latest
+    if standing.word == "No measure yet":
+        return cell(el("span", "[x]", class_="figure"), f"waits for {gaps.fed_by(standing.commitment.measure)}")
+    promised = (standing.commitment.target_low, standing.commitment.target_high)
+    said = words.figure(point, promised) + (" [p]" if point is not None and point.status == "provisional" else "")
+    return cell(el("span", said, class_="figure"), words.terms(point) if point is not None else "no figures yet")
+
+
+def target(standing: Standing) -> Html:
+    """What was promised, and which way is good."""
+    promise = standing.commitment
+    if standing.verdict.target == "None set":
+        return cell("None set", "the plan gives none")
+    way = {"reduce": "fewer is better", "increase": "more is better", "range": "a range"}.get(promise.aim, "")
+    return cell(standing.verdict.target, standing.verdict.polarity or way)
+
+
+def baseline(standing: Standing) -> Html:
+    """What the plan compares with; not known is said, not left out."""
+    found = standing.verdict.baseline
+    if found is not None:
+        return cell(baseline_figure(found, standing), found.words)
+    if standing.commitment.baseline:
+        return cell("[x]", f"{standing.commitment.baseline}: not known yet")
+    return cell("[z]", "the plan names none")
+
+
+def baseline_figure(found: Baseline, standing: Standing) -> str:
+    """The value of a baseline in the measure's unit."""
+    kind = standing.latest.kind if standing.latest is not None else Kind.COUNT
+    return number(found.value) if kind is Kind.COUNT else limit(found.value, kind)
+
+
+def change(standing: Standing) -> Html:
+    """What moved since the same period last year, and whether chance would give as much."""
+    moved = standing.verdict.change
+    if moved is None:
+        return cell("[x]", "no figure a year before")
+    judged = el("strong", moved.direction.lower()) if moved.direction in ("Improving", "Worsening") else moved.direction.lower()
+    before = f"from {words.figure(moved.before)}"
+    return cell(moved.amount, join((before, ": ", judged)) if moved.direction else before)
+
+
+def two_years(standing: Standing) -> Html:
+    """The sparkline, with the promise; its words say from, to and against what."""
+    drawn = spaced(standing.points)[-PERIODS_DRAWN.get(standing.commitment.period_type, 24) :]
+    known = [point for point in drawn if point is not None and point.value is not None]
+    if not known:
+        return el("span", "None yet", class_="hole")
+    low, high = ends(standing)
+    first, last = known[0], known[-1]
+    against = f", against {standing.verdict.target}" if standing.verdict.target != "None set" else ""
+    says = f"{words.month(first.period_end)}: {words.figure(first)}. {words.month(last.period_end)}: {words.figure(last)}{against}."
+    waiting = drawn[-1] is not last or last.status == "provisional"
+    values = [None if point is None else point.value for point in drawn]
+    return sparkline(values, says, low=low, high=high, waiting=waiting, breaks=cuts(drawn))
+
+
+def ends(standing: Standing) -> tuple[float | None, float | None]:
+    """The ends of what was promised, to draw: the target, else the baseline to be bettered; nothing where that may not be compared."""
+    promise, found = standing.commitment, standing.verdict.baseline
+    if promise.target_low is not None or promise.target_high is not None:
+        return promise.target_low, promise.target_high
+    if found is None or standing.verdict.refusal or standing.word == "No target":
+        return None, None
+    return (found.value, None) if promise.aim == "increase" else (None, found.value)
+
+
+def data_to(standing: Standing) -> Html:
+    """How far the figures reach, and over how long a period each is."""
+    point = standing.latest
+    if point is None:
+        return cell("None", "nothing loaded" if standing.measure is not None else "no return yet")
+    return cell(words.month(point.period_end), words.length(point.period_type))

@@ -1,0 +1,71 @@
+"""The line of a chart as plotly traces: solid, cut at breaks and gaps, and dotted where it may still change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pages.parts.picture import BLUE, Dot, Picture
+
+
+def traces(picture: Picture) -> list[dict[str, Any]]:
+    """The line, cut at breaks and gaps; what may still change is dotted with hollow dots; the latest settled dot is the largest."""
+    known = [dot for dot in picture.dots if dot.height is not None]
+    lines = [_line(part, "dot" if tail else "solid", picture.dotted or len(known) < 3) for part, tail in _stretches(picture)]
+    hollow = [dot for dot in known if dot.provisional]
+    if hollow:
+        lines.append(_dots(hollow, {"color": "#ffffff", "size": 7, "line": {"color": BLUE, "width": 2}}))
+    settled = [dot for dot in known if not dot.provisional]
+    if settled:
+        lines.append(_dots(settled[-1:], {"color": BLUE, "size": 9}))
+    return lines
+
+
+def _stretches(picture: Picture) -> list[tuple[list[Dot], bool]]:
+    """Parts of the line and whether they may still change: the dotted tail starts at the last settled dot."""
+    found: list[tuple[list[Dot], bool]] = []
+    for part in _parts(picture):
+        first = next(
+            (place for place, dot in enumerate(part) if dot.provisional and all(d.provisional or d.height is None for d in part[place:])),
+            len(part),
+        )
+        if first > 0:
+            found.append((part[:first], False))
+        if first < len(part):
+            found.append((part[max(first - 1, 0) :], True))
+    return found
+
+
+def _line(part: Sequence[Dot], dash: str, dotted: bool) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers" if dotted and dash == "solid" else "lines",
+        "x": [dot.at.isoformat() for dot in part],
+        "y": [dot.height for dot in part],
+        "text": [dot.says for dot in part],
+        "hovertemplate": "%{text}<extra></extra>",
+        "connectgaps": False,
+        "line": {"color": BLUE, "width": 2.5, "dash": dash},
+        "marker": {"color": BLUE, "size": 5},
+    }
+
+
+def _dots(dots: Sequence[Dot], marker: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [dot.at.isoformat() for dot in dots],
+        "y": [dot.height for dot in dots],
+        "text": [dot.says for dot in dots],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": marker,
+    }
+
+
+def _parts(picture: Picture) -> list[list[Dot]]:
+    """The dots between one break and the next."""
+    edges = [at for at, _ in picture.breaks]
+    parts: list[list[Dot]] = [[] for _ in range(len(edges) + 1)]
+    for dot in picture.dots:
+        parts[sum(dot.at >= edge for edge in edges)].append(dot)
+    return [part for part in parts if part]

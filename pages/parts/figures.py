@@ -1,0 +1,184 @@
+"""The one door to numbers for pages: whose store it is, its plan, and figures as the visitor may see them.
+
+Everything is remembered until the store's version moves. Exact and public figures are remembered apart, by the audience in the key.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import takewhile
+
+from data.framework import Commitment, Framework, Objective, load_framework
+from data.records.home_council import HomeCouncil, home_council
+from data.store import Store, open_store, store_path
+from metrics.catalogue import Measure, catalogue
+from metrics.progress import Verdict, baseline_for, judge
+from metrics.results import ALL, BASES, Audience, Point, disclosure_rules, latest_complete, results
+from metrics.verdicts.yardsticks import yardsticks
+
+NO_MEASURE = "No measure yet"
+_opening = threading.Lock()
+_open: dict[str, Store] = {}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A commitment and how it stands. `points` are its line, oldest first, as the visitor may see it."""
+
+    commitment: Commitment
+    measure: Measure | None
+    points: tuple[Point, ...]
+    verdict: Verdict
+
+    @property
+    def word(self) -> str:
+        """The verdict, or that there is no measure yet: a hole is drawn as a hole."""
+        return NO_MEASURE if self.measure is None and not self.points else self.verdict.word
+
+    @property
+    def latest(self) -> Point | None:
+        """The latest complete point, as the visitor may see it."""
+        return self.verdict.latest
+
+
+def store() -> Store:
+    """The store that the environment names, opened once for all visitors. Raises StoreError in words for readers."""
+    path = store_path()
+    with _opening:
+        if path not in _open:
+            _open[path] = open_store(path)
+        return _open[path]
+
+
+def today() -> date:
+    """The day that verdicts are given on."""
+    return date.today()
+
+
+def home() -> HomeCouncil | None:
+    """Whose store it is, or None before first start."""
+    return _home(store(), store().version)
+
+
+def synthetic() -> str:
+    """The name of the council when it is an invented one, for the banner; else empty."""
+    council = home()
+    return council.name if council is not None and council.synthetic else ""
+
+
+def plan() -> Framework | None:
+    """The plan that the council adopted, or None."""
+    council = home()
+    return load_framework(council.plan) if council is not None and council.plan else None
+
+
+def standing(audience: Audience, commitment: Commitment, until: date | None = None) -> Standing:
+    """How a commitment stands today, or as it stood with the figures up to a month end."""
+    return _standing(store(), store().version, audience, commitment, until, today())
+
+
+def standings(audience: Audience, objectives: Sequence[Objective], until: date | None = None) -> list[Standing]:
+    """How the headline of each objective stands, in the plan's order."""
+    return [standing(audience, objective.headline, until) for objective in objectives]
+
+
+def evidence(audience: Audience, measure_id: str) -> Standing:
+    """A measure that nothing was promised about, as a commitment to watch it: its own line, else the published one."""
+    measure = catalogue().get(measure_id)
+    line = whole(points(audience, measure_id))
+    kinds = measure.period_types if measure is not None else ()
+    period_type = next(
+        (kind for kind in ("rolling_year", "month", "snapshot", "financial_year") if any(p.period_type == kind for p in line)), None
+    )
+    title = measure.title if measure is not None else measure_id
+    return standing(audience, Commitment(measure_id, title, "monitor", period_type or (kinds[-1] if kinds else "financial_year")))
+
+
+def points(audience: Audience, measure_id: str) -> tuple[Point, ...]:
+    """Every figure of the home council for a measure: all periods, groups and bases."""
+    return _points(store(), store().version, audience, measure_id)
+
+
+def whole(found: Sequence[Point]) -> list[Point]:
+    """The points that speak of everybody."""
+    return [point for point in found if (point.group_type, point.group_value) == ALL]
+
+
+def line(audience: Audience, commitment: Commitment) -> list[Point]:
+    """The points of a commitment's line, oldest first, all on one basis: the council's own before a published one."""
+    of = (commitment.period_type, commitment.group_type, commitment.group_value)
+    found = [point for point in points(audience, commitment.measure) if (point.period_type, point.group_type, point.group_value) == of]
+    first = min((point.basis for point in found), key=BASES.index, default="")
+    return sorted((point for point in found if point.basis == first), key=lambda point: point.period_end)
+
+
+def breakdowns(audience: Audience, of: Point) -> dict[str, list[Point]]:
+    """The groups of one figure, by what they are split by."""
+    found: dict[str, list[Point]] = {}
+    for point in points(audience, of.measure_id):
+        same = (point.period_type, point.period_start, point.period_end, point.basis) == (
+            of.period_type,
+            of.period_start,
+            of.period_end,
+            of.basis,
+        )
+        if same and point.group_type != ALL[0]:
+            found.setdefault(point.group_type, []).append(point)
+    return found
+
+
+def months_with_figures(found: Sequence[Standing], at_most: int = 13) -> list[date]:
+    """The ends of the months that can be shown, the latest complete one last: a month is complete once a headline has a figure for it."""
+    newest = max((each.latest.period_end for each in found if each.latest is not None), default=None)
+    ends = {point.period_end for each in found for point in each.points if point.value is not None}
+    return [] if newest is None else sorted(end for end in ends if end <= newest)[-at_most:]
+
+
+def months_running(audience: Audience, now: Standing, months: Sequence[date]) -> int:
+    """For how many of these months in a row, the latest last, the verdict has been what it is now."""
+    same = takewhile(lambda end: standing(audience, now.commitment, end).word == now.word, reversed(months))
+    return len(list(same))
+
+
+def complete(found: Sequence[Point]) -> Point | None:
+    """The latest complete point of a line."""
+    return latest_complete(found)
+
+
+@lru_cache(maxsize=8)
+def _home(opened: Store, version: int) -> HomeCouncil | None:
+    return home_council(opened)
+
+
+@lru_cache(maxsize=256)
+def _points(opened: Store, version: int, audience: Audience, measure_id: str) -> tuple[Point, ...]:
+    council = _home(opened, version)
+    return () if council is None else tuple(results(opened, measures=[measure_id], councils=[council.code], audience=audience))
+
+
+@lru_cache(maxsize=512)
+def _standing(opened: Store, version: int, audience: Audience, commitment: Commitment, until: date | None, on: date) -> Standing:
+    council = _home(opened, version)
+    measure = catalogue().get(commitment.measure)
+    exact, seen = (_until(line(who, commitment), until) for who in ("exact", audience))
+    verdict = judge(
+        commitment,
+        measure.better if measure is not None else "none",
+        exact,
+        None if council is None else baseline_for(opened, council.code, commitment),
+        on if until is None else until,
+        audience=audience,
+        look_ahead_days=measure.look_ahead_days if measure is not None else 0,
+        measured=measure is not None,
+        agreed=yardsticks(opened),
+        rules=disclosure_rules(opened),
+    )
+    return Standing(commitment, measure, tuple(seen), verdict)
+
+
+def _until(found: Sequence[Point], until: date | None) -> list[Point]:
+    return [point for point in found if until is None or point.period_end <= until]

@@ -1,0 +1,112 @@
+"""What the figures say, as sentences: the heading of the overview, what to decide, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.framework import Objective
+from pages.access import Visitor
+from pages.parts import figures, gaps, links, words
+from pages.parts.figures import Standing
+from pages.parts.markup import Html, el, join
+from pages.parts.tags import ATTENTION
+
+# how a heading counts each verdict: "one objective off track, two at risk"
+SAID = {
+    "Off track": "off track",
+    "At risk": "at risk",
+    "Data late": "waiting for data",
+    "Too few to say": "with too few people to say",
+    "On track": "on track",
+    "No baseline": "without a baseline",
+    "No target": "with no target",
+    "Not due yet": "not due yet",
+    "No measure yet": "not measured yet",
+}
+URGENT = ("Off track", "At risk", "Data late")
+GROUPS_SAID = 3
+
+Row = tuple[Objective, Standing]
+
+
+def headline(period: str, standings: Sequence[Standing]) -> str:
+    """'October 2026: one objective off track, one at risk, three not measured yet'. What is urgent, else the first groups there are."""
+    counted = [(word, sum(standing.word == word for standing in standings)) for word in ATTENTION]
+    there = [(word, count) for word, count in counted if count]
+    urgent = [(word, count) for word, count in there if word in URGENT]
+    rest = [pair for pair in there if pair not in urgent]
+    holes = [pair for pair in rest if pair[0] == "No measure yet"]
+    shown = (
+        urgent
+        if len(urgent) == len(URGENT)
+        else [*urgent, *[p for p in rest if p not in holes][: GROUPS_SAID - len(urgent) - len(holes)], *holes]
+    )
+    said = [
+        f"{words.plural(count, 'objective') if place == 0 else words.how_many(count)} {SAID[word]}"
+        for place, (word, count) in enumerate(shown)
+    ]
+    return f"{period}: {', '.join(said)}"
+
+
+def to_decide(visitor: Visitor, rows: Sequence[Row], months: Sequence[date]) -> list[Html]:
+    """One sentence for everything that waits for the reader. `months` are the month ends up to the one shown, the latest last."""
+    said = [_missed(visitor, objective, standing, months) for objective, standing in rows if standing.word in ("Off track", "At risk")]
+    said += [join((_name(visitor, o), f": {standing.verdict.reason}")) for o, standing in rows if standing.word == "Data late"]
+    unknown = [row for row in rows if row[1].word == "No baseline"]
+    if unknown:
+        said.append(
+            join(
+                (
+                    _names(visitor, unknown),
+                    ": no baseline to compare with. Enter the council's own figure for ",
+                    unknown[0][1].commitment.baseline,
+                    ".",
+                )
+            )
+        )
+    holes = [row for row in rows if row[1].word == "No measure yet"]
+    if holes:
+        waits = words.listed(sorted({gaps.fed_by(standing.commitment.measure) for _, standing in holes}))
+        said.append(join((_names(visitor, holes), f": not measured yet. Agree who will send {waits}.")))
+    return said
+
+
+def changed(visitor: Visitor, rows: Sequence[Row], before: Sequence[Standing]) -> list[Html]:
+    """One sentence for every verdict that is another than a month before."""
+    pairs = [(objective, now, then) for (objective, now), then in zip(rows, before, strict=True) if now.word != then.word]
+    return [
+        join(
+            (
+                _name(visitor, o),
+                f": {then.word.lower()} to {now.word.lower()}",
+                f", {now.verdict.distance}" if now.verdict.distance else "",
+                ".",
+            )
+        )
+        for o, now, then in pairs
+    ]
+
+
+def _missed(visitor: Visitor, objective: Objective, standing: Standing, months: Sequence[date]) -> Html:
+    running = figures.months_running(visitor.audience, standing, months)
+    how_long = f" {words.how_many(running)} months running" if running > 1 else ""
+    distance = f", {standing.verdict.distance}" if standing.verdict.distance else ""
+    return join((_name(visitor, objective), f": {standing.word.lower()}{how_long}{distance}."))
+
+
+def _name(visitor: Visitor, objective: Objective) -> Html:
+    return links.to_objective(f"Objective {objective.number}", visitor, objective.number)
+
+
+def _names(visitor: Visitor, rows: Sequence[Row]) -> Html:
+    """'Objective 2', or 'Objectives 2, 3 and 6', each number a link."""
+    if len(rows) == 1:
+        return _name(visitor, rows[0][0])
+    numbers = [links.to_objective(objective.number, visitor, objective.number) for objective, _ in rows]
+    return join(("Objectives ", join(numbers[:-1], ", "), " and ", numbers[-1]))
+
+
+def bullets(said: Sequence[Html], otherwise: str) -> Html:
+    """The sentences as a list, or the one that says there is nothing."""
+    return el("ul", *(el("li", sentence) for sentence in said)) if said else el("p", otherwise)

@@ -1,0 +1,105 @@
+"""A commitment in sentences made from its figures: the statement over its chart, the paragraph and the source under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.periods import day_words, period_words
+from metrics.results import Point
+from metrics.statistics.disclosure import Kind
+from pages.access import Visitor
+from pages.parts import figures, links, words
+from pages.parts.figures import Standing
+from pages.parts.markup import Html, el, join
+from pages.parts.spacing import cuts
+
+JUDGED = ("On track", "At risk", "Off track")
+LOOKED_BACK = 13
+
+
+def statement(visitor: Visitor, standing: Standing) -> str:
+    """The finding over the chart: 'On track since March 2026', 'Up 4 on a year before: no clear change'."""
+    if standing.word not in JUDGED:
+        return _movement(standing)
+    ends = [point.period_end for point in standing.points if point.value is not None][-LOOKED_BACK:]
+    assert standing.latest is not None
+    ends = [end for end in ends if end <= standing.latest.period_end]
+    running = figures.months_running(visitor.audience, standing, ends)
+    if running == len(ends):
+        return f"{standing.word} since at least {_month(ends[0])}" if running > 1 else f"{standing.word} in {_month(ends[-1])}"
+    before = figures.standing(visitor.audience, standing.commitment, ends[-running - 1]).word
+    if running == 1:
+        return f"{standing.word} in {_month(ends[-1])}, {before.lower()} before"
+    return f"{standing.word} since {_month(ends[-running])}, {before.lower()} before"
+
+
+def paragraph(standing: Standing) -> str:
+    """What the chart shows, for those who read it: the latest figure, the year before, the promise, what may still change, breaks."""
+    point, verdict = standing.latest, standing.verdict
+    if point is None:
+        return "There is no figure yet."
+    said = [f"{words.first_up(period(point))}: {words.spoken(point)}."]
+    if verdict.change is not None:
+        direction = f": {verdict.change.direction.lower()}" if verdict.change.direction else ""
+        said.append(f"That is {verdict.change.words} a year before{direction}.")
+    if verdict.refusal:
+        said.append(verdict.refusal)
+    later = [other for other in standing.points if other.period_end > point.period_end and other.status == "provisional"]
+    if later:
+        said.append(f"{_later(later)} provisional and may still change. {_why(later[-1])}")
+    missing = [other for other in standing.points if other.value is None]
+    if missing:
+        said.append(f"{words.first_up(words.listed([period(other) for other in missing[-3:]]))}: {words.terms(missing[-1])}.")
+    if cuts(standing.points):
+        said.append("The line is cut where the rules changed: what stands before and after is not compared.")
+    return " ".join(part.strip() for part in said if part.strip())
+
+
+def source(visitor: Visitor, standing: Standing) -> Html:
+    """Where the figures come from, on which basis, as of when; and the way to the number's own story."""
+    point = standing.latest
+    if point is None or standing.measure is None:
+        return Html("")
+    made = f", method {point.method_version}" if point.method_version else ""
+    as_of = f", as of {day_words(point.as_of)}" if point.as_of is not None else ""
+    files = f" (upload {point.uploads})" if point.uploads else ""
+    story = links.to_measure("How this number was made", visitor, point.measure_id, point.period_type, point.period_end.isoformat())
+    return el("p", join((f"Source: {standing.measure.source}{files}. Basis: {point.basis}{made}{as_of}. ", story)), class_="small")
+
+
+def likely_range(standing: Standing) -> str:
+    """'71.8% to 79.0%', or what stands in its place."""
+    interval, point = standing.verdict.interval, standing.latest
+    if interval is None or point is None:
+        return "[x]"
+    decimals = 0 if point.kind is Kind.COUNT else 1
+    unit = "%" if point.kind is Kind.PROPORTION else ""
+    return f"{words.number(interval.lower, decimals)}{unit} to {words.number(interval.upper, decimals)}{unit}"
+
+
+def period(point: Point) -> str:
+    """The period of a point as people say it."""
+    return period_words(point.period_type, point.period_start, point.period_end)
+
+
+def _movement(standing: Standing) -> str:
+    change = standing.verdict.change
+    if standing.latest is None:
+        return "No figures yet"
+    if change is None:
+        return f"{words.first_up(words.figure(standing.latest))} in {_month(standing.latest.period_end)}"
+    direction = f": {change.direction.lower()}" if change.direction else ""
+    return f"{words.first_up(change.amount)} on a year before{direction}"
+
+
+def _later(later: Sequence[Point]) -> str:
+    return f"{words.first_up(period(later[0]))} is" if len(later) == 1 else f"{words.first_up(period(later[0]))} to {period(later[-1])} are"
+
+
+def _why(point: Point) -> str:
+    return point.note or ""
+
+
+def _month(end: date) -> str:
+    return period_words("month", end, end)
