@@ -1,7 +1,7 @@
 """The only registration of pages: a plan and a role become a menu.
 
 Every page has an address for everybody, so that a deep link is answered with its page or with a refusal, never with another
-page. To add a page, write `pages/<name>.py` with a `show`, a line in `access.OPENS_FOR` and a line in `_entries`.
+page. To add a page, write `pages/<name>.py` with a `show`, a line in `access.OPENS_FOR` and a line in `entries`.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ class Entry:
 
 def chosen_page(visitor: Visitor, plan: Framework | None, council: str, *, set_up: bool) -> Page:
     """The page that the address asks for, ready to run; the menu drawn on the way holds what the visitor may open."""
-    entries = _entries(plan)
+    offered = entries(plan)
     if not set_up:  # a store without an owner has one page, whatever the address
-        entries = [replace(entry, page_id="first_start", title="First start", show=first_start.show, in_menu=False) for entry in entries]
-    pages = [_page(entry, visitor, council) for entry in entries]
+        offered = [replace(entry, page_id="first_start", title="First start", show=first_start.show, in_menu=False) for entry in offered]
+    pages = [_page(entry, visitor, council) for entry in offered]
     return st.navigation(pages, position="top" if visitor.role and set_up else "hidden")
 
 
-def _entries(plan: Framework | None) -> list[Entry]:
+def entries(plan: Framework | None) -> list[Entry]:
     """Every address there is, in the menu's order."""
     objectives = () if plan is None else plan.objectives
     outcomes = () if plan is None else plan.outcomes

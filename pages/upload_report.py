@@ -13,7 +13,13 @@ from pages.parts.tables import Column, cell, table
 
 # what happens to a row of each severity, the most serious first, and the look of its tag
 SEVERITY = {"rejected": ("Rejected", "off"), "warning": ("Kept, warning", "risk"), "notice": ("Kept", "none")}
-COLUMNS = (Column("What happens", "verdict"), Column("Fault", "heading"), Column("Rows", "number"), Column("First rows"))
+COLUMNS = (
+    Column("What happens", "verdict"),
+    Column("Fault", "heading"),
+    Column("Rows", "number"),
+    Column("First rows"),
+    Column("What to do"),
+)
 SHOWN = 3
 
 
@@ -24,6 +30,7 @@ class KindOfFault:
     severity: str
     column: str
     says: str
+    do: str
     rows: int
     first: tuple[int, ...]
 
@@ -43,7 +50,7 @@ class Report:
 
 
 def report(checked: Checked) -> Report:
-    """The report of a checked file."""
+    """The report of a checked file, whose reading must still be open."""
     by = checked.faults.group_by(["severity", "rule", "column_name"], use_threads=False)
     kinds = by.aggregate([("says", "first"), ("row_number", "list"), ([], "count_all")]).to_pylist()
     found = (
@@ -51,6 +58,7 @@ def report(checked: Checked) -> Report:
             severity=kind["severity"],
             column=kind["column_name"] or "",
             says=kind["says_first"] or "",
+            do=checked.what_to_do(kind["rule"], kind["column_name"] or ""),
             rows=kind["count_all"],
             first=tuple(sorted(row for row in kind["row_number_list"] if row is not None)[:SHOWN]),
         )
@@ -91,8 +99,9 @@ def as_html(report: Report) -> Html:
     )
 
 
-def _row(kind: KindOfFault) -> tuple[Html, Html, str, str]:
+def _row(kind: KindOfFault) -> tuple[Html, Html, str, str, str]:
     words, look = SEVERITY[kind.severity]
     more = f" and {number(kind.rows - len(kind.first))} more" if kind.rows > len(kind.first) > 0 else ""
     where = f"Column: {kind.column}" if kind.column else "Whole file"
-    return el("span", words, class_=f"tag tag-{look}"), cell(kind.says, where), number(kind.rows), ", ".join(map(number, kind.first)) + more
+    first = ", ".join(map(number, kind.first)) + more
+    return el("span", words, class_=f"tag tag-{look}"), cell(kind.says, where), number(kind.rows), first, kind.do

@@ -1,0 +1,106 @@
+"""A real server on a store of its own, and a real browser to look at it. A missing browser fails these tests, it never skips them."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from data.records.home_council import name_home_council
+from data.store import Store
+from tests.browser.looking import Looking
+
+ROOT = Path(__file__).parent.parent.parent
+PATIENCE = 60
+NO_BROWSER = "No browser was found. Install Chromium or Google Chrome (on Debian: apt-get install chromium), or name one in CHROMIUM; then test again."
+
+
+@contextmanager
+def serving(store, **settings):
+    """The address of a server that nobody has visited yet, on the store of that name."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    said = store.with_suffix(".log")
+    with said.open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, "PREVENTION_STORE": str(store), **settings},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, said)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def wait_for(address, server, said):
+    """Come back when the server answers."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    pytest.fail(f"The server did not start. It said:\n{said.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture
+def named_store(tmp_path):
+    """A store that belongs to Exampleton and holds nothing: quick to make."""
+    path = tmp_path / "named.duckdb"
+    store = Store(path)
+    name_home_council(store, "990", "X99000990", "Exampleton", "halton", synthetic=True)
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_server(tmp_path_factory):
+    """A server on the sample council's store, made by the command that `make run` uses."""
+    store = tmp_path_factory.mktemp("sample") / "sample.duckdb"
+    made = subprocess.run([sys.executable, "-m", "data.sample", str(store)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stdout + made.stderr
+    with serving(store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, started once."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        pytest.fail(NO_BROWSER)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def look(chromium):
+    """A visitor of one's own: `look(server)`; `look(server, width=320)` on a phone."""
+    opened = []
+
+    def looking(server, width=1366, height=768):
+        context = chromium.new_context(viewport={"width": width, "height": height}, locale="en-GB")
+        opened.append(context)
+        return Looking(server, context.new_page())
+
+    yield looking
+    for context in opened:
+        context.close()
