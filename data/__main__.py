@@ -10,6 +10,7 @@ import csv
 import getpass
 import json
 import logging
+import os
 import secrets
 import sys
 import time
@@ -19,10 +20,10 @@ from typing import TypeVar
 
 from data import backup, loading
 from data.checking import check
+from data.checking_report import faults_as_rows, faults_as_text
 from data.errors import DashboardError
 from data.periods import day_words, parse_day, parse_range
 from data.reading import read
-from data.reporting import faults_as_rows, faults_as_text
 from data.return_definition import load_return
 from data.store import Store, open_store, store_path
 
@@ -39,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DashboardError as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # the reader of the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _check(options: argparse.Namespace) -> int:

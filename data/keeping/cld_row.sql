@@ -1,8 +1,6 @@
 -- One row per kept row. The record number rises with the order of loading; it is the last tie-break everywhere ("larger is later").
--- The person is the NHS number (as its keyed hash) where there is one, else council code and council number (cld.md 5).
 insert into cld_row by name
 select accepted.*,
        $upload_id::bigint as upload_id,
-       (select coalesce(max(record_id), 0) from cld_row) + row_number() over (order by accepted.row_number) as record_id,
-       coalesce(accepted.nhs_hash, concat($council, '_', accepted.la_person_unique_identifier)) as person
+       (select coalesce(max(record_id), 0) from cld_row) + row_number() over (order by accepted.row_number) as record_id
 from accepted;
