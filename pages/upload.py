@@ -30,6 +30,7 @@ from pages.upload_report import Report, as_html, finding, report
 
 T = TypeVar("T")
 STEPS = ("Choose a file", "Check the report", "Finished")
+USUAL = "client_level_data"
 KINDS = ("csv", "txt", "xlsx", "xls", "ods")
 BEFORE_YOU_SEND = (
     "A CSV file, or an Excel or OpenDocument spreadsheet, of at most 1,000 MB, with the headings of its specification. Names, postcodes, "
@@ -62,7 +63,9 @@ def _choose() -> None:
     write(_steps(0))
     top = st.empty()
     st.title("Upload a return", anchor=False)
-    definition = st.selectbox("What the file is", all_returns(), format_func=lambda each: each.title)
+    known = all_returns()
+    usual = next(n for n, each in enumerate(known) if each.id == USUAL)
+    definition = st.selectbox("What the file is", known, index=usual, format_func=lambda each: each.title)
     write(el("p", definition.about), el("p", BEFORE_YOU_SEND))
     file = st.file_uploader("The file", type=KINDS)
     typed = st.text_input("The day it was made for government, like 31/03/2026 (today, when empty)")
