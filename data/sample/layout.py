@@ -27,6 +27,8 @@ COST = {  # pounds, how often, units a week
     words.HOME_SUPPORT: (23.4, "Hourly", 9.5), words.DIRECT_PAYMENT: (241.0, "Weekly", 1.0), words.DAY: (62.0, "Per session", 2.0),
     words.SUPPORTED_LIVING: (865.0, "Weekly", 1.0), words.SHARED_LIVES: (438.0, "Weekly", 1.0), words.EXTRA_CARE: (214.0, "Weekly", 1.0),
     "Long term residential care": (742.0, "Weekly", 1.0), "Long term nursing care": (861.0, "Weekly", 1.0),
+    words.LONG_OTHER: (96.0, "Weekly", 1.0), "Other unpaid carer support": (55.0, "Monthly", 1.0),
+    "Unpaid carer sitting service": (17.5, "Hourly", 3.0), "Unpaid carer respite": (120.0, "Weekly", 0.5),
     "Short term residential care": (780.0, "Weekly", 1.0), "Short term nursing care": (890.0, "Weekly", 1.0),
 }  # fmt: skip
 RELEASE_1 = {CARER: "Carer", words.DIRECT_TO_CARER: "Carer Support: Direct to Carer", words.DIRECT_PAYMENT: "Direct Payment",

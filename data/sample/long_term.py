@@ -60,7 +60,9 @@ class LongTerm:
             setting = self.chance.weighted(SETTING_OF_OLDER if older else SETTING_OF_YOUNGER)
             age = None if older else self.chance.between(19, 60)
             person = self.town.newcomer(story.FIRST_DAY, older, supported=True, age=age)
-            self._support(person, older, setting, story.FIRST_DAY - (5 + self.chance.waiting(700 if older else 2600)) * DAY)
+            grown_up = person.born + 18 * 366 * DAY
+            began = story.FIRST_DAY - (5 + self.chance.waiting(700 if older else 2600)) * DAY
+            self._support(person, older, setting, max(began, grown_up))
 
     def _support(self, person: Person, older: bool, setting: str, start: datetime.date) -> Supported:
         """Begin long-term support; a quarter of those at home have a second service."""
