@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,10 +36,17 @@ class File:
     submitted_at: datetime | None
     loaded_at: datetime | None
     loaded_by: str
-    rows_read: float
-    rows_kept: float
-    rows_rejected: float
+    rows: Rows
     withdrawn: bool
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of one file, or of several together."""
+
+    read: float
+    kept: float
+    rejected: float
 
 
 @dataclass(frozen=True)
@@ -54,22 +62,21 @@ class LeftOut:
 def files(store: Store, point: Point, audience: Audience = "exact") -> list[File]:
     """The uploads behind a point, oldest first. For the public, rows are rounded and nobody is named."""
     numbers = [int(found) for found in re.findall(r"\d+", point.uploads or "")]
-    rows = [File(*row) for row in store.rows(FILES, [numbers])]
-    if audience == "exact":
-        return rows
-    base = disclosure_rules(store).round_to
+    base = 1 if audience == "exact" else disclosure_rules(store).round_to
     return [
-        File(
-            file.upload_id,
-            file.name,
-            file.submitted_at,
-            file.loaded_at,
-            "",
-            *(rounded_to(n or 0, base) for n in (file.rows_read, file.rows_kept, file.rows_rejected)),
-            file.withdrawn,
-        )
-        for file in rows
+        File(upload, name, submitted, loaded, by if audience == "exact" else "", Rows(*(rounded_to(n or 0, base) for n in rows)), withdrawn)
+        for upload, name, submitted, loaded, by, *rows, withdrawn in store.rows(FILES, [numbers])
     ]
+
+
+def rows_of(found: Sequence[File]) -> Rows:
+    """The rows of these files together."""
+    return Rows(*(sum(getattr(file.rows, name) for file in found) for name in ("read", "kept", "rejected")))
+
+
+def not_in_numerator(point: Point) -> float | None:
+    """How many of the denominator did not count; None where that is not known or hidden."""
+    return None if point.numerator is None or point.denominator is None else point.denominator - point.numerator
 
 
 def left_out(store: Store, measure: Measure, point: Point, audience: Audience = "exact") -> list[LeftOut]:
@@ -85,7 +92,7 @@ def left_out(store: Store, measure: Measure, point: Point, audience: Audience = 
     steps = []
     for rule in known:
         remaining -= found[rule]
-        steps.append(LeftOut(rule, measure.rules.get(rule, rule), float(found[rule]), remaining))
+        steps.append(LeftOut(rule, str(measure.rules.get(rule, rule)), float(found[rule]), remaining))
     return steps if audience == "exact" else [_blurred(step, store) for step in steps]
 
 
@@ -103,7 +110,7 @@ def counted(point: Point) -> float:
 
 
 def published_beside(store: Store, measure_id: str, home: str) -> list[Point]:
-    """The latest published figures of England, the region, the home council and its neighbours: under their own names, on their own basis."""
+    """The latest published figures of England, the region, the home council and its neighbours, each on its own basis."""
     area = council(home)
     codes = [ENGLAND] if area is None else [ENGLAND, area.region_code, home, *area.neighbours]
     points = [point for point in results(store, measures=[measure_id], councils=codes, groups=["all"]) if point.basis in PUBLISHED]

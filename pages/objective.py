@@ -51,10 +51,10 @@ def _below(plan: Framework, objective: Objective) -> str:
 
 def _strip(standing: Standing) -> Html:
     """Verdict, latest, target, baseline, the year before, and how sure the figure is: three judgements, never one."""
-    verdict, point, promise = standing.verdict, standing.latest, standing.commitment
+    verdict, point = standing.verdict, standing.newest
     if standing.word == figures.NO_MEASURE:
         fed = Fact(
-            "What will feed it", words.first_up(gaps.fed_by(promise.measure)), "until then nobody knows the figure: that is not none"
+            "What will feed it", words.first_up(gaps.fed_by(standing.measure)), "until then nobody knows the figure: that is not none"
         )
         return strip(
             [Fact("Verdict", cells.verdict(standing)), Fact("Latest", "[x]", "not available"), _target(standing), _baseline(standing), fed]
@@ -105,12 +105,7 @@ def _evidence(visitor: Visitor, standing: Standing) -> None:
     known = [point for point in standing.points if point.value is not None]
     council = figures.home()
     if not known or council is None:
-        waits = (
-            gaps.waits_for(standing.commitment.measure)
-            if standing.measure is None
-            else "No figures yet: no upload covers a whole period of it."
-        )
-        write(el("div", el("h2", "No figures yet"), el("p", waits), class_="hole-box"))
+        write(el("div", el("h2", "No figures yet"), el("p", gaps.no_figures(standing.measure)), class_="hole-box"))
         return
     write(
         el("h2", narrative.statement(visitor, standing)),
@@ -130,7 +125,7 @@ def _evidence(visitor: Visitor, standing: Standing) -> None:
 def _why(standing: Standing) -> Html:
     """The rule, where the figure stands, what would turn the verdict, how sure it is, and whose rule it is."""
     verdict = standing.verdict
-    says = [verdict.reason] if standing.measure is not None else [gaps.waits_for(standing.commitment.measure)]
+    says = [gaps.waits_for(standing.measure) if standing.word == figures.NO_MEASURE else verdict.reason]
     says += [verdict.turn, f"It says “{verdict.certainty}”. {verdict.doubt}" if verdict.doubt else "", verdict.note]
     return el(
         "section",

@@ -55,11 +55,9 @@ def named(visitor: Visitor, standing: Standing) -> Html:
 
 def _row(visitor: Visitor, standing: Standing) -> list[object]:
     name = named(visitor, standing)
-    point, change = standing.latest, standing.verdict.change
-    if standing.word == figures.NO_MEASURE:
-        return [cell(name, gaps.waits_for(standing.commitment.measure)), "[x]", "[x]"]
+    point, change = standing.newest, standing.verdict.change
     if point is None:
-        return [cell(name, "no figures yet"), "[x]", "[x]"]
+        return [cell(name, gaps.no_figures(standing.measure)), "[x]", "[x]"]
     when = f"{words.month(point.period_end)}, {words.length(point.period_type)}"
     said = ""
     if change is not None and change.direction:

@@ -6,7 +6,7 @@ from metrics.progress import Baseline
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import limit, number
 from pages.parts import gaps, words
-from pages.parts.figures import Standing
+from pages.parts.figures import NO_MEASURE, Standing
 from pages.parts.markup import Html, el, join
 from pages.parts.spacing import cuts, spaced
 from pages.parts.sparkline import sparkline
@@ -22,13 +22,13 @@ def verdict(standing: Standing) -> Html:
 
 
 def latest(standing: Standing) -> Html:
-    """The latest complete figure over its terms; of a hole, what would feed it."""
-    point = standing.latest
-    if standing.word == "No measure yet":
-        return cell(el("span", "[x]", class_="figure"), f"waits for {gaps.fed_by(standing.commitment.measure)}")
+    """The latest complete figure over its terms; of a hole, what would feed it; of a figure that is not there, why."""
+    point = standing.newest
+    if point is None:
+        waits = f"waits for {gaps.fed_by(standing.measure)}" if standing.word == NO_MEASURE else "no figures yet"
+        return cell(el("span", "[x]", class_="figure"), waits)
     promised = (standing.commitment.target_low, standing.commitment.target_high)
-    said = words.figure(point, promised) + (" [p]" if point is not None and point.status == "provisional" else "")
-    return cell(el("span", said, class_="figure"), words.terms(point) if point is not None else "no figures yet")
+    return cell(el("span", words.marked(point, promised), class_="figure"), words.terms(point))
 
 
 def target(standing: Standing) -> Html:
@@ -93,7 +93,7 @@ def ends(standing: Standing) -> tuple[float | None, float | None]:
 
 def data_to(standing: Standing) -> Html:
     """How far the figures reach, and over how long a period each is."""
-    point = standing.latest
+    point = standing.newest
     if point is None:
-        return cell("None", "nothing loaded" if standing.measure is not None else "no return yet")
+        return cell("None", "no return yet" if standing.word == NO_MEASURE else "nothing loaded")
     return cell(words.month(point.period_end), words.length(point.period_type))

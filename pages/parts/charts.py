@@ -79,6 +79,7 @@ def _time_axis(picture: Picture) -> dict[str, Any]:
         "type": "date",
         "tickvals": [at.isoformat() for at in ticks],
         "ticktext": list(ticks.values()),
+        "tickangle": 0,
         "ticks": "outside",
         "tickcolor": INK,
         "showline": True,

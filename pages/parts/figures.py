@@ -15,6 +15,7 @@ from itertools import takewhile
 from data.framework import Commitment, Framework, Objective, load_framework
 from data.records.home_council import HomeCouncil, home_council
 from data.store import Store, open_store, store_path
+from metrics import story
 from metrics.catalogue import Measure, catalogue
 from metrics.progress import Verdict, baseline_for, judge
 from metrics.results import ALL, BASES, Audience, Point, disclosure_rules, latest_complete, results
@@ -37,12 +38,22 @@ class Standing:
     @property
     def word(self) -> str:
         """The verdict, or that there is no measure yet: a hole is drawn as a hole."""
-        return NO_MEASURE if self.measure is None and not self.points else self.verdict.word
+        return self.verdict.word if self.points or is_worked_out(self.measure) else NO_MEASURE
 
     @property
     def latest(self) -> Point | None:
         """The latest complete point, as the visitor may see it."""
         return self.verdict.latest
+
+    @property
+    def newest(self) -> Point | None:
+        """The latest complete point; where there is none, the newest that says why not."""
+        return self.latest or (self.points[-1] if self.points else None)
+
+
+def is_worked_out(measure: Measure | None) -> bool:
+    """Whether this version makes the measure itself; other figures are published, or come in returns of their own."""
+    return measure is not None and bool(measure.sql)
 
 
 def store() -> Store:
@@ -131,6 +142,35 @@ def breakdowns(audience: Audience, of: Point) -> dict[str, list[Point]]:
     return found
 
 
+def tolerance() -> str:
+    """By how much a target may be missed and be at risk, where the plan does not say, and who says so."""
+    agreed = yardsticks(store())
+    return (
+        f"Tolerance where the plan gives none: {agreed.points:g} points for a share, {agreed.percent:g}% of the limit for anything else; "
+        f"{agreed.who_set_it}. A figure is late {agreed.late_after_days} days after it could be there."
+    )
+
+
+def files(audience: Audience, point: Point) -> list[story.File]:
+    """The uploads behind a point."""
+    return story.files(store(), point, audience)
+
+
+def steps(audience: Audience, point: Point) -> tuple[float | None, list[story.LeftOut]]:
+    """How many candidates there were for a point, and what each rule left out; nothing for a figure made by others."""
+    measure = catalogue().get(point.measure_id)
+    exact = next((other for other in points("exact", point.measure_id) if _same(other, point)), None)
+    if measure is None or not measure.sql or exact is None:
+        return None, []
+    return story.candidates(store(), measure, exact, audience), story.left_out(store(), measure, exact, audience)
+
+
+def published_beside(measure_id: str) -> list[Point]:
+    """Published figures of England, the region, the council itself and its neighbours."""
+    council = home()
+    return [] if council is None else story.published_beside(store(), measure_id, council.code)
+
+
 def months_with_figures(found: Sequence[Standing], at_most: int = 13) -> list[date]:
     """The ends of the months that can be shown, the latest complete one last: a month is complete once a headline has a figure for it."""
     newest = max((each.latest.period_end for each in found if each.latest is not None), default=None)
@@ -173,11 +213,16 @@ def _standing(opened: Store, version: int, audience: Audience, commitment: Commi
         on if until is None else until,
         audience=audience,
         look_ahead_days=measure.look_ahead_days if measure is not None else 0,
-        measured=measure is not None,
+        measured=is_worked_out(measure) or bool(exact),
         agreed=yardsticks(opened),
         rules=disclosure_rules(opened),
     )
     return Standing(commitment, measure, tuple(seen), verdict)
+
+
+def _same(one: Point, other: Point) -> bool:
+    keys = ("measure_id", "basis", "period_type", "period_start", "period_end", "group_type", "group_value")
+    return all(getattr(one, key) == getattr(other, key) for key in keys)
 
 
 def _until(found: Sequence[Point], until: date | None) -> list[Point]:

@@ -67,7 +67,7 @@ def to_decide(visitor: Visitor, rows: Sequence[Row], months: Sequence[date]) -> 
         )
     holes = [row for row in rows if row[1].word == "No measure yet"]
     if holes:
-        waits = words.listed(sorted({gaps.fed_by(standing.commitment.measure) for _, standing in holes}))
+        waits = words.listed(sorted({gaps.fed_by(standing.measure) for _, standing in holes}))
         said.append(join((_names(visitor, holes), f": not measured yet. Agree who will send {waits}.")))
     return said
 

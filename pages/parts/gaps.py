@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-# by measure: the return that will bring its figures, as the people who send it would call it
-FED_BY = {
-    "wellbeing_users": "the wellbeing service's monthly return",
-    "survey_returns": "the survey and evaluation return",
-    "evaluations_used": "the register of commissioning decisions",
-    "home91_local": "the reablement follow-up return",
-    "home91_literal": "the reablement follow-up return",
-    "pathway_0": "the hospital discharge return",
-    "pathway_1": "the hospital discharge return",
-    "pathway_2": "the hospital discharge return",
-    "pathway_3": "the hospital discharge return",
-    "front_door_community_refs": "the community referrals return",
-    "community_service_people": "the community referrals return",
-}
+from metrics.catalogue import Measure
 
 
-def fed_by(measure_id: str) -> str:
-    """What will bring the figures of a measure, in words."""
-    return FED_BY.get(measure_id, "a return that this version cannot read yet")
+def fed_by(measure: Measure | None) -> str:
+    """What will bring the figures of a measure: 'the reablement follow-up return'."""
+    return _lower(measure.source) if measure is not None else "a return that this version cannot read yet"
 
 
-def waits_for(measure_id: str) -> str:
+def waits_for(measure: Measure | None) -> str:
     """The gap in a sentence: which return will feed it."""
-    return f"No measure yet: {fed_by(measure_id)} will feed it."
+    return f"No measure yet: {fed_by(measure)} will feed it."
+
+
+def no_figures(measure: Measure | None) -> str:
+    """Why a measure has no figures: what is not loaded, or not made yet."""
+    if measure is None or (not measure.sql and measure.basis == "local upload"):
+        return waits_for(measure)
+    if not measure.sql:
+        return "No figures yet: no published file that holds them has been loaded for this council."
+    return "No figures yet: no upload covers a whole period of it."
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

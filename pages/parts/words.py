@@ -68,10 +68,10 @@ def figure(point: Point | None, against: Sequence[float | None] = ()) -> str:
     return counts(point) if few(point) else verdict_words.figure(point, tuple(against))
 
 
-def marked(point: Point | None) -> str:
+def marked(point: Point | None, against: Sequence[float | None] = ()) -> str:
     """The headline with a mark when it may still change: '76.9% [p]'."""
     may_change = point is not None and point.status == "provisional" and point.value is not None
-    return f"{figure(point)} [p]" if may_change else figure(point)
+    return f"{figure(point, against)} [p]" if may_change else figure(point, against)
 
 
 def counts(point: Point) -> str:

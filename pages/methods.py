@@ -1,0 +1,91 @@
+"""How the figures are made: what the words and marks mean, the way from a file to a figure, and every measure from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from data.periods import day_words
+from metrics.catalogue import Measure, catalogue
+from pages.access import Visitor
+from pages.parts import figures, glossary, header, links, words
+from pages.parts.markup import Html, el, write
+from pages.parts.strip import facts
+from pages.parts.tables import Column, table
+from pages.parts.tags import verdict_tag
+
+KINDS = {
+    "proportion": "A share: those for whom it happened, of all whom the measure is about.",
+    "rate": "A rate: people counted, for every 100,000 residents of that age.",
+    "count": "A number of people or events. There is no denominator.",
+    "mean": "An average.",
+    "published": "Worked out by others and shown as they give it.",
+}
+
+
+def show(visitor: Visitor) -> None:
+    """The page."""
+    header.top(visitor, figures.synthetic())
+    header.title("How the figures are made", "Everything here is drawn from the measures themselves, so it cannot fall behind them.")
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        write(_verdicts(), _judgements())
+    with right:
+        write(_marks(), _steps())
+    write(el("section", el("h2", "Bases: who counted, by whose rules"), _pairs("Basis", glossary.BASES)))
+    write(el("section", el("h2", "Words"), _pairs("Word", glossary.TERMS)))
+    write(el("section", el("h2", f"The {len(catalogue())} measures"), el("p", "Open a topic to read how each is counted.")))
+    ordered = sorted(catalogue().values(), key=lambda measure: (measure.topic, measure.title))
+    for topic, found in groupby(ordered, key=lambda measure: measure.topic):
+        measures = list(found)
+        with st.expander(f"{words.first_up(topic.replace('_', ' '))}: {words.plural(len(measures), 'measure')}"):
+            write(*(_measure(visitor, measure) for measure in measures))
+
+
+def _verdicts() -> Html:
+    rows = [[verdict_tag(word), says] for word, says in glossary.VERDICTS]
+    drawn = table("Verdicts", (Column("Verdict", "heading", width=28), Column("What it says")), rows)
+    return el("section", el("h2", "Verdicts, most urgent first"), drawn)
+
+
+def _judgements() -> Html:
+    return el("section", el("h2", "Three judgements, kept apart"), facts(glossary.JUDGEMENTS), el("p", figures.tolerance(), class_="small"))
+
+
+def _marks() -> Html:
+    rows = [[mark, words.first_up(says)] for mark, says in words.KEY.items()]
+    says = "Nothing is left blank and nothing unknown is shown as 0."
+    drawn = table("Marks", (Column("Mark", "heading"), Column("What it says")), rows, note=says)
+    return el("section", el("h2", "Marks"), drawn)
+
+
+def _steps() -> Html:
+    return el("section", el("h2", "From a file to a figure"), el("ol", *(el("li", step) for step in glossary.STEPS)))
+
+
+def _pairs(name: str, pairs: Sequence[tuple[str, str]]) -> Html:
+    return table(f"{name}s", (Column(name, "heading", width=20), Column("What it means")), pairs, stacks="narrow")
+
+
+def _measure(visitor: Visitor, measure: Measure) -> Html:
+    """One entry: what it says, how it is counted, where it comes from, its limits."""
+    said: list[tuple[str, object]] = [
+        ("Counted as", f"{KINDS[measure.kind]} Unit: {measure.unit}."),
+        (
+            "Good is",
+            {"higher": "higher", "lower": "lower", "range": "inside the target range"}.get(measure.better, "neither: it is context"),
+        ),
+        ("Source", measure.source),
+        ("Basis", measure.basis),
+        ("Final when", measure.lag or "at once"),
+    ]
+    if measure.framework_years:
+        said.append(("Framework", words.listed(measure.framework_years)))
+    if measure.caveats:
+        said.append(("Read it with", el("ul", *(el("li", caveat) for caveat in measure.caveats))))
+    if measure.rules:
+        said.append(("Left out", el("ul", *(el("li", sentence) for sentence in measure.rules.values()))))
+    said.append(("Reviewed", day_words(measure.reviewed)))
+    return el("section", el("h3", links.to_measure(measure.title, visitor, measure.id)), el("p", measure.definition), facts(said))

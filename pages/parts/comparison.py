@@ -1,0 +1,71 @@
+"""What a number may be set against, and what may not be: another basis or another method is refused, with the reason."""
+
+from __future__ import annotations
+
+from data.council import area_name
+from metrics.catalogue import Measure
+from metrics.results import Point
+from pages.parts import cells, figures, narrative, words
+from pages.parts.figures import Standing
+from pages.parts.markup import Html, el, join
+from pages.parts.tables import Column, table
+from pages.parts.tags import verdict_tag
+
+
+def compared(standing: Standing, point: Point) -> Html:
+    """The year before and the baseline: theirs, ours, and what may be said."""
+    verdict, change = standing.verdict, standing.verdict.change
+    rows: list[list[object]] = []
+    if change is not None:
+        said = f"{words.first_up(change.amount)}: {change.direction.lower() or 'no test can be made'}"
+        rows.append([words.first_up(narrative.period(change.before)), words.figure(change.before), words.figure(point), said])
+    else:
+        rows.append(["Same period last year", "[x]", words.figure(point), "No figure for it"])
+    found = verdict.baseline
+    if found is not None and verdict.refusal:
+        refused = join((verdict_tag("Not comparable"), el("span", verdict.refusal, class_="terms")))
+        rows.append([f"Baseline {found.words}", cells.baseline_figure(found, standing), "[z]", refused])
+    elif found is not None:
+        certain = f", {verdict.certainty}" if verdict.certainty else ""
+        rows.append(
+            [
+                f"Baseline {found.words}",
+                cells.baseline_figure(found, standing),
+                words.figure(point),
+                f"{words.first_up(verdict.distance)}{certain}",
+            ]
+        )
+    elif standing.commitment.baseline:
+        rows.append([f"Baseline {standing.commitment.baseline}", "[x]", words.figure(point), "None entered, and the plan prints none"])
+    columns = (
+        Column("Compared with", "heading"),
+        Column("Theirs", "number"),
+        Column("Ours", "number"),
+        Column("What may be said", short="Say"),
+    )
+    key = words.key_of([str(cell) for row in rows for cell in row])
+    return el("section", el("h2", "What it may be compared with"), table("Comparisons", columns, rows, stacks="narrow", note=key))
+
+
+def published(measure: Measure) -> Html:
+    """Published figures under their own names and basis. They are counted by others, so no difference with ours is worked out."""
+    found = figures.published_beside(measure.id)
+    council = figures.home()
+    if not found or council is None:
+        return Html("")
+    rows = [[_name(point, council.code), words.figure(point), words.terms(point)] for point in found]
+    year, basis = narrative.period(found[0]), found[0].basis
+    ours = f"Ours are on the basis “{measure.basis}”, so no difference is worked out. " if measure.basis != basis else ""
+    says = (
+        f"Basis: {basis}, {year}. {ours}"
+        "The Department of Health and Social Care says: use these to compare and to watch, not to judge how well a council does."
+    )
+    key = words.key_of([str(cell) for row in rows for cell in row])
+    columns = (Column("Area", "heading"), Column(words.first_up(year), "number"), Column("Out of how many"))
+    drawn = table(f"Published figures, {year}", columns, rows, note=key)
+    return el("section", el("h2", f"Published figures, {year}"), el("p", says, class_="small"), drawn)
+
+
+def _name(point: Point, home: str) -> str:
+    name = area_name(point.council)
+    return f"{name} (this council, as published)" if point.council == home else name

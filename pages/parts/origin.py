@@ -1,0 +1,116 @@
+"""Where one number comes from: numerator and denominator, rows to people step by step, files, basis, method."""
+
+from __future__ import annotations
+
+from data.periods import day_words
+from metrics.catalogue import Measure
+from metrics.results import Audience, Point
+from metrics.statistics.disclosure import Kind
+from metrics.story import File, not_in_numerator, rows_of
+from pages.parts import cells, figures, narrative, words
+from pages.parts.figures import Standing
+from pages.parts.markup import Html, el
+from pages.parts.strip import Fact, facts, strip
+from pages.parts.tables import Column, table
+
+EXACT_STEPS = "From the third step on, left out and still in add up."
+PUBLIC_STEPS = "Each number is rounded to the nearest 5 by itself, so steps may not add up. [c] hidden for privacy: it does not mean none."
+STATES = {"observed": "Complete", "provisional": "Provisional [p]"}
+
+
+def numbers(standing: Standing, point: Point) -> Html:
+    """The strip: verdict where one is promised, numerator, denominator, value, how sure, and what state it is in."""
+    found = [Fact("Verdict", cells.verdict(standing), standing.verdict.distance)] if standing.commitment.aim != "monitor" else []
+    if point.kind is Kind.PROPORTION:
+        found += [
+            Fact("Counted", _count(point, point.numerator), "numerator"),
+            Fact("Out of", _count(point, point.denominator), "denominator"),
+        ]
+        found.append(Fact("Share", words.marked(point), point.unit))
+    elif point.kind is Kind.RATE:
+        found += [
+            Fact("Number", _count(point, point.numerator), "numerator"),
+            Fact("Population", _count(point, point.denominator), "denominator"),
+        ]
+        found.append(Fact("Rate", words.marked(point), point.unit))
+    else:
+        found.append(Fact("Number" if point.kind is Kind.COUNT else "Value", words.marked(point), words.terms(point)))
+    found.append(
+        Fact("Likely range", narrative.likely_range(standing), "95% interval" if standing.verdict.interval is not None else "not known")
+    )
+    found.append(
+        Fact("State", STATES.get(point.status, words.figure(point)), point.note or ("" if point.value is not None else words.terms(point)))
+    )
+    return strip(found)
+
+
+def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
+    """Each step from the rows of the files to what is counted, with what was left out and why."""
+    total, steps = figures.steps(audience, point)
+    if not measure.sql:
+        says = "Published by others. Who is behind it is not in this dashboard, so there are no steps to show."
+        return el("section", el("h2", "How it was counted"), el("p", says))
+    files = figures.files(audience, point)
+    given = rows_of(files)
+    rows: list[list[object]] = []
+    if files:
+        rows.append([f"Rows in {words.plural(len(files), 'file')}", "[z]", words.number(given.read)])
+        rows.append(
+            ["Accepted: the others cannot be an event of a person of this council", words.number(given.rejected), words.number(given.kept)]
+        )
+    rows.append(["Looked at by this measure: each event once, however many files tell of it", "[z]", _known(total)])
+    rows += [[step.why, _known(step.left_out), _known(step.still_in)] for step in steps]
+    rows.append(["Counted", "[z]", _count(point, point.denominator if point.kind is Kind.PROPORTION else point.numerator)])
+    if point.kind is Kind.PROPORTION:
+        rows.append(["Of them in the numerator", _known(not_in_numerator(point)), _count(point, point.numerator)])
+    heading = f"From {words.number(given.read)} rows to {_count(point, point.numerator)}" if files else "From rows to people"
+    note = EXACT_STEPS if audience == "exact" else PUBLIC_STEPS
+    columns = (Column("Step", "heading"), Column("Left out", "number"), Column("Still in", "number"))
+    drawn = table(
+        "From rows to people",
+        columns,
+        rows,
+        stacks="narrow",
+        totals=2 if point.kind is Kind.PROPORTION else 1,
+        note=f"{note} [z] not applicable.",
+    )
+    return el("section", el("h2", heading), drawn)
+
+
+def where_from(audience: Audience, measure: Measure, point: Point) -> Html:
+    """Files, basis, method, framework, population and day: everything needed to make the number again."""
+    files = figures.files(audience, point)
+    method = f", method {point.method_version}" if point.method_version else ""
+    year = f", framework {point.framework_year}" if point.framework_year else ""
+    said: list[tuple[str, object]] = [
+        (
+            "Files",
+            el("ul", *(el("li", _file(file)) for file in files), class_="plain") if files else "As published; no file of the council's own",
+        ),
+        ("Basis", f"{point.basis}{method}{year}"),
+        ("Source", measure.source),
+        ("Worked out", f"as of {day_words(point.as_of)}" if point.as_of is not None else "[x]"),
+        ("Final when", measure.lag or "at once"),
+        ("Approved", "Not yet: figures are signed off when an edition is published"),
+    ]
+    if point.note:
+        said.insert(3, ("Note", point.note))
+    return el("section", el("h2", "Where it came from"), facts(said))
+
+
+def _file(file: File) -> str:
+    by = f", {file.loaded_by}" if file.loaded_by else ""
+    when = f", {day_words(file.loaded_at.date())}" if file.loaded_at is not None else ""
+    read, kept, rejected = (words.number(count) for count in (file.rows.read, file.rows.kept, file.rows.rejected))
+    gone = " (withdrawn since)" if file.withdrawn else ""
+    return f"Upload {file.upload_id}, {file.name}{when}{by}: {read} rows in, {kept} accepted, {rejected} rejected{gone}"
+
+
+def _count(point: Point, count: float | None) -> str:
+    if count is not None:
+        return words.number(count)
+    return "[c]" if point.status == "suppressed" else words.MARKS.get(point.status, "[c]" if point.value is not None else "[x]")
+
+
+def _known(count: float | None) -> str:
+    return "[c]" if count is None else words.number(count)
