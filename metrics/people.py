@@ -70,7 +70,7 @@ def _measure(measure_id: str, period_type: str) -> Measure:
     if measure is None:
         raise MeasureError(f"There is no measure {measure_id!r}. The measures are: {', '.join(sorted(catalogue()))}.")
     if not measure.sql:
-        raise MeasureError(f"{measure_id} is published by others, who do not say who is behind it.")
+        raise MeasureError(f"{measure_id} does not come from the extract, so nobody can be listed behind it.")
     if period_type not in measure.period_types:
         raise MeasureError(f"{measure_id} has no period of type {period_type!r}: ask for {' or '.join(measure.period_types)}.")
     return measure
