@@ -51,9 +51,13 @@ def refuse_unknown(definition: ReturnDefinition, rows: Sequence[Sequence[str]]) 
     """The refusal of a file without a row of the return's headings; it says which return the file looks like, if any."""
     best = max(((count_known(other, row), other) for other in all_returns() for row in rows), key=lambda found: found[0], default=None)
     if best and best[0] >= min(3, len(best[1].fields)) and best[1].id != definition.id:
-        return UploadError(f"This looks like the return {best[1].id!r} ({best[1].title}), not {definition.id!r}. Load it as {best[1].id!r}, or choose the right file.")
+        return UploadError(
+            f"This looks like the return {best[1].id!r} ({best[1].title}), not {definition.id!r}. Load it as {best[1].id!r}, or choose the right file."
+        )
     wanted = ", ".join(field.heading for field in definition.fields[:5])
-    return UploadError(f"No row of headings of the return {definition.id!r} was found. Its headings begin: {wanted}. Choose the right file, or put the headings back.")
+    return UploadError(
+        f"No row of headings of the return {definition.id!r} was found. Its headings begin: {wanted}. Choose the right file, or put the headings back."
+    )
 
 
 def _refuse(definition: ReturnDefinition, places: dict[str, list[int]], cells: Sequence[str]) -> None:
@@ -62,9 +66,15 @@ def _refuse(definition: ReturnDefinition, places: dict[str, list[int]], cells: S
     if missing and len(places) <= len(missing):
         raise refuse_unknown(definition, [cells])
     faults = [f"the column{'s' * (len(missing) > 1)} {', '.join(missing)} {'are' if len(missing) > 1 else 'is'} missing"] if missing else []
-    faults += [f"the heading{'s' * (len(doubled) > 1)} {', '.join(doubled)} {'stand' if len(doubled) > 1 else 'stands'} more than once"] if doubled else []
+    faults += (
+        [f"the heading{'s' * (len(doubled) > 1)} {', '.join(doubled)} {'stand' if len(doubled) > 1 else 'stands'} more than once"]
+        if doubled
+        else []
+    )
     if faults:
-        raise UploadError(f"The file cannot be read as {definition.title}: {'; '.join(faults)}. Put the headings right and load the file again.")
+        raise UploadError(
+            f"The file cannot be read as {definition.title}: {'; '.join(faults)}. Put the headings right and load the file again."
+        )
 
 
 def _notes(
@@ -77,11 +87,19 @@ def _notes(
     notes = []
     if loose:
         how = "in quotation marks or " if quoted else ""
-        notes.append(f"{len(loose)} headings were written {how}in other capitals, spaces or punctuation and were accepted: {', '.join(loose[:5])}{' ...' if len(loose) > 5 else ''}.")
+        notes.append(
+            f"{len(loose)} headings were written {how}in other capitals, spaces or punctuation and were accepted: {', '.join(loose[:5])}{' ...' if len(loose) > 5 else ''}."
+        )
     if trailing:
-        notes.append(f"{trailing} empty {'columns' if trailing > 1 else 'column'} after the last heading {'were' if trailing > 1 else 'was'} left out.")
+        notes.append(
+            f"{trailing} empty {'columns' if trailing > 1 else 'column'} after the last heading {'were' if trailing > 1 else 'was'} left out."
+        )
     if unknown:
-        notes.append(f"{len(unknown)} {'columns are' if len(unknown) > 1 else 'column is'} not part of the return and {'were' if len(unknown) > 1 else 'was'} left out: {', '.join(unknown)}.")
+        notes.append(
+            f"{len(unknown)} {'columns are' if len(unknown) > 1 else 'column is'} not part of the return and {'were' if len(unknown) > 1 else 'was'} left out: {', '.join(unknown)}."
+        )
     if missing:
-        notes.append(f"The file has no column {', '.join(field.heading for field in definition.fields if field.name in missing)}: those details are not known.")
+        notes.append(
+            f"The file has no column {', '.join(field.heading for field in definition.fields if field.name in missing)}: those details are not known."
+        )
     return notes

@@ -29,10 +29,12 @@ def read_tables(connection: duckdb.DuckDBPyConnection, path: Path, definition: R
     UploadError when the file has no such table.
     """
     if not spreadsheet.is_spreadsheet(path):
-        raise UploadError(f"The return {definition.id!r} is a spreadsheet with a sheet for each measure (ods or xlsx). Load the file as it was published.")
+        raise UploadError(
+            f"The return {definition.id!r} is a spreadsheet with a sheet for each measure (ods or xlsx). Load the file as it was published."
+        )
     columns = ", ".join(f"{field.name} varchar" for field in definition.fields)
-    connection.execute(f"create table given (row_number bigint, {columns})")
-    known = {headings.plain(measure["code"]): measure["code"] for measure in definition.measures}
+    connection.execute(f"create table given (row_number bigint, {columns})")  # names of our own file
+    known = {headings.plain(measure.code): measure.code for measure in definition.measures}
     passed_over: list[str] = []
     looked_through: list[Sequence[str]] = []
     with spreadsheet.opened(path) as workbook:
@@ -68,14 +70,21 @@ def _melt(connection: duckdb.DuckDBPyConnection, sheet: str, code: str, rows: li
     found = [(place, COLUMN.match(cell or "")) for place, cell in enumerate(rows[heading_row])]
     figures = [(place, column[1], column[3].lower(), column[4].lower()) for place, column in found if column and place >= AREA_COLUMNS]
     if not figures:
-        raise UploadError(f"The sheet {sheet!r} has no columns like \"2022 to 2023 - outcome\". Load the file as it was published.")
+        raise UploadError(f'The sheet {sheet!r} has no columns like "2022 to 2023 - outcome". Load the file as it was published.')
     below = [(number, row) for number, row in enumerate(rows[heading_row + 1 :], start=heading_row + 2) if any(row[:AREA_COLUMNS])]
     names = ["row_number", *(f"c{place}" for place in range(len(rows[heading_row])))]
     arrays = [pa.array([number for number, _ in below], pa.int64())]
     arrays += [pa.array([row[place] for _, row in below], pa.string()) for place in range(len(rows[heading_row]))]
     connection.register("area_row", pa.Table.from_arrays(arrays, names=names))
-    connection.register("figure_column", pa.Table.from_pylist([dict(zip(("place", "year", "part", "statistic"), (f"c{p}", y, s, t), strict=True)) for p, y, s, t in figures]))
+    connection.register(
+        "figure_column",
+        pa.Table.from_pylist(
+            [dict(zip(("place", "year", "part", "statistic"), (f"c{p}", y, s, t), strict=True)) for p, y, s, t in figures]
+        ),
+    )
     cells = ", ".join(f"c{place}" for place, *_ in figures)
-    connection.execute((HERE / "published_tables.sql").read_text(encoding="utf-8").replace("every_figure_column", cells), {"sheet": sheet, "code": code})
+    connection.execute(
+        (HERE / "published_tables.sql").read_text(encoding="utf-8").replace("every_figure_column", cells), {"sheet": sheet, "code": code}
+    )
     connection.unregister("area_row")
     connection.unregister("figure_column")

@@ -41,7 +41,9 @@ class Reading:
     @property
     def rows_read(self) -> int:
         """How many rows the file holds, blank ones apart."""
-        return sum(count for (count,) in self.connection.execute("select count(*) from given union all select count(*) from unreadable").fetchall())
+        return sum(
+            count for (count,) in self.connection.execute("select count(*) from given union all select count(*) from unreadable").fetchall()
+        )
 
     def close(self) -> None:
         """Forget the file."""
@@ -72,7 +74,7 @@ def read(path: Path, definition: ReturnDefinition, person_key: bytes) -> Reading
 
 def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
     connection, definition = reading.connection, reading.definition
-    connection.execute((HERE / "reading_dates.sql").read_text(encoding="utf-8"))
+    connection.execute((HERE / "reading_macros.sql").read_text(encoding="utf-8"))
     connection.execute("create table officer_value (row_number bigint, column_name varchar, value varchar)")
     connection.execute("create table unreadable (row_number bigint, says varchar)")
     if definition.layout == "rows":
@@ -83,7 +85,9 @@ def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
     if reading.rows_read == 0:
         raise UploadError("The file has headings but no rows. Export it again with its rows.")
     if connection.execute("select count(*) from given").fetchall() == [(0,)]:
-        raise UploadError("No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8), with one delimiter throughout.")
+        raise UploadError(
+            "No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8), with one delimiter throughout."
+        )
     reading.notes = (*reading.notes, *make_anonymous(connection, definition, person_key))
     connection.execute(view_understood(definition))
     connection.execute("set enable_external_access = false")

@@ -12,6 +12,7 @@ from data.return_definition import ReturnDefinition
 HERE = Path(__file__).parent
 BLOCK = 64  # bytes in a block of SHA-256
 KEPT_A_WHILE = ("nhs number", "birth date")
+REMOVED = "[NHS number removed]"
 
 
 def make_anonymous(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, person_key: bytes) -> list[str]:
@@ -49,7 +50,7 @@ def _hash_in_person_numbers(connection: duckdb.DuckDBPyConnection, definition: R
     for field in definition.fields:
         if field.officer_only:
             [(count,)] = connection.execute(
-                f"update given set {field.name} = nhs_key.hash from nhs_key "
+                f"update given set {field.name} = nhs_key.hash from (select distinct digits, hash from nhs_key) as nhs_key "
                 f"where length(given.{field.name}) >= 10 and ten_digits(given.{field.name}) = nhs_key.digits"
             ).fetchall()  # fmt: skip
             hashed += count
@@ -69,6 +70,8 @@ def _remove_from_texts(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Blank out the NHS numbers of the file that stand in a column where none belongs."""
     found = connection.execute((HERE / "reading_misplaced.sql").read_text(encoding="utf-8")).fetchall()
     for (name,) in found:
-        connection.execute(f"update given set {name} = '[NHS number removed]' where {name} in (select value from misplaced where field = '{name}')")
-    connection.execute("update value_seen set value = '[NHS number removed]' where (field, value) in (select (field, value) from misplaced)")
+        blank_out = f"update given set {name} = $removed where {name} in (select value from misplaced where field = $name)"  # noqa: S608
+        connection.execute(blank_out, {"removed": REMOVED, "name": name})
+    connection.execute("update value_seen set value = ? where (field, value) in (select (field, value) from misplaced)", [REMOVED])
+    connection.execute("drop table misplaced")
     return [f"NHS numbers stood in the column {name} and were removed." for (name,) in found]

@@ -48,7 +48,9 @@ def _read_text(connection: duckdb.DuckDBPyConnection, path: Path, definition: Re
     try:
         unreadable = text_table.read_text(connection, file, lines, select, found.columns.values())
     except duckdb.InvalidInputException as fault:
-        raise UploadError("The rows cannot be told apart: line ends or quotation marks are mixed up. Export the file again as CSV (UTF-8).") from fault
+        raise UploadError(
+            "The rows cannot be told apart: line ends or quotation marks are mixed up. Export the file again as CSV (UTF-8)."
+        ) from fault
     return found, _notes_on_manners(file), unreadable
 
 
@@ -64,7 +66,9 @@ def _note_on_titles(heading_row: int) -> list[str]:
     return [f"The headings stand in row {heading_row}; what is above them was left out."] if heading_row > 1 else []
 
 
-def _read_spreadsheet(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> tuple[Headings, list[str], Unreadable]:
+def _read_spreadsheet(
+    connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition
+) -> tuple[Headings, list[str], Unreadable]:
     with spreadsheet.opened(path) as workbook:
         sheet, heading_row, cells, looked_through = _sheet_with_headings(workbook, definition)
         if sheet is None:
@@ -73,7 +77,11 @@ def _read_spreadsheet(connection: duckdb.DuckDBPyConnection, path: Path, definit
         unreadable = Unreadable()
         rows = _rows_below(sheet, heading_row, unreadable)
         text_table.fill(connection, select_given(definition, found.columns, 0), rows, found.columns.values())
-        notes = [f"The sheet {sheet.name!r} was read; the file has {len(workbook.sheet_names)} sheets."] if len(workbook.sheet_names) > 1 else []
+        notes = (
+            [f"The sheet {sheet.name!r} was read; the file has {len(workbook.sheet_names)} sheets."]
+            if len(workbook.sheet_names) > 1
+            else []
+        )
     return found, notes + _note_on_titles(heading_row), unreadable
 
 
@@ -93,7 +101,9 @@ def _sheet_with_headings(
     return best[1], best[2], best[3], looked_through
 
 
-def _rows_below(sheet: python_calamine.CalamineSheet, heading_row: int, unreadable: Unreadable) -> Iterator[tuple[int, Sequence[str | None]]]:
+def _rows_below(
+    sheet: python_calamine.CalamineSheet, heading_row: int, unreadable: Unreadable
+) -> Iterator[tuple[int, Sequence[str | None]]]:
     for number, cells in enumerate(spreadsheet.rows_of(sheet), start=1):
         if number > heading_row and any(cells):
             yield number, cells

@@ -7,36 +7,41 @@ from collections.abc import Mapping
 from data.return_definition import Field, ReturnDefinition
 
 READ = {"date": "read_date({text}, '20')", "birth date": "read_date({text}, null)", "number": "try_cast({text} as decimal(18, 2))"}
-TYPES = {"date": "date", "birth date": "date", "number": "decimal(18, 2)"}
 KEPT_A_WHILE = ("nhs number", "birth date")  # needed once more, to be hashed or shown to the officer, then dropped
 
 
 def select_given(definition: ReturnDefinition, columns: Mapping[str, int], width: int) -> str:
-    """SQL that reads `source` (row_number, c0, c1 ...) and gives the columns of `given`; every name in it comes from our own files."""
-    opened = ",\n".join(_opened(field, columns.get(field.name)) for field in definition.fields)
+    """SQL that reads `source` (row_number, c0, c1 ...) and gives the columns of `given`; every name in it comes from our own files.
+
+    A row is blank when its first `width` cells are, or, with no width, those that are known.
+    """
+    cells = ", ".join(f"c{place}" for place in (range(width) if width else columns.values()))
+    texts = ",\n".join(f"{_text(columns.get(field.name))} as {_text_name(field)}" for field in definition.fields)
+    read = "".join(f",\n{READ[field.kind].format(text=_text_name(field))} as {field.name}" for field in definition.fields if field.kind in READ)
     kept = ",\n".join(expression for field in definition.fields for expression in _kept(field))
     facts = "".join(f",\n{expression} as {name}" for name, expression in definition.facts.items())
-    cells = ", ".join(f"c{place}" for place in (range(width) if width else columns.values()))
-    return f"select row_number, {kept}{facts}, is_blank\nfrom (select row_number, coalesce({cells}) is null as is_blank,\n{opened}\nfrom source)"  # noqa: S608
+    opened = f"select row_number, coalesce({cells}) is null as is_blank,\n{texts}\nfrom source"
+    return f"select row_number, is_blank, {kept}{facts}\nfrom (select *{read}\nfrom ({opened}))"
 
 
-def _opened(field: Field, place: int | None) -> str:
-    """A column as the file gives it, and read."""
-    text = "null::varchar" if place is None else f"nullif(nullif(trim(c{place}), ''), 'NULL')"
-    if field.kind not in READ:
-        return f"{text} as {field.name}"
-    return f"{text} as {field.name}_text, {READ[field.kind].format(text=f'{field.name}_text')} as {field.name}"
+def _text(place: int | None) -> str:
+    return "null::varchar" if place is None else f"cell(c{place})"
+
+
+def _text_name(field: Field) -> str:
+    """What a column's text is called while it is being read."""
+    return f"{field.name}_text" if field.kind in READ else field.name
 
 
 def _kept(field: Field) -> list[str]:
     """What of a column goes into `given`: under its own name the text, under `..._read` what it means."""
     if field.kind in KEPT_A_WHILE:
-        return [f"{field.name}_text as {field.name}" if field.kind in READ else field.name]
+        return [f"{_text_name(field)} as {field.name}"]
     if field.personal:
         return []
     if field.kind not in READ:
         return [field.name]
-    return [f"{field.name}_text as {field.name}", f"{field.name} as {field.name}_read"]
+    return [f"{_text_name(field)} as {field.name}", f"{field.name} as {field.name}_read"]
 
 
 def view_understood(definition: ReturnDefinition) -> str:
@@ -46,4 +51,4 @@ def view_understood(definition: ReturnDefinition) -> str:
     without = f" exclude ({', '.join(name for each in swapped for name in (each, f'{each}_read'))})" if swapped else ""
     terms = "".join(f", {expression} as {name}" for name, expression in definition.terms.items())
     council = f", council_code({definition.council_field}) as council_code" if definition.council_field else ""
-    return f"create view understood as select *{terms} from (select *{without}{as_read}{council} from given)"  # noqa: S608
+    return f"create view understood as select *{terms} from (select *{without}, rowid as place{as_read}{council} from given)"  # noqa: S608

@@ -59,15 +59,48 @@ class Rule:
     says: str
     severity: str
     do: str
-    shows: str = ""
+    leaves_out: bool = False  # the row is not kept, though nothing is wrong with it
+
+
+@dataclass(frozen=True)
+class Share:
+    """A column whose blanks are counted, since each changes an indicator: among which rows, in SQL and in words."""
+
+    column: str
+    of: str
+    words: str
+
+
+@dataclass(frozen=True)
+class WholeFile:
+    """Something said once of the whole file: SQL that counts, and a sentence for a count above nought, `{count}` in it."""
+
+    id: str
+    column: str
+    counts: str
+    says: str
+    do: str
+
+
+@dataclass(frozen=True)
+class PublishedMeasure:
+    """A measure of a published table: its code there, and the id, basis, unit and sort of period it has here."""
+
+    code: str
+    id: str
+    basis: str
+    unit: str
+    period_type: str
 
 
 @dataclass(frozen=True)
 class ReturnDefinition:
     """A return: what it is for, the store's table its rows become, and how they are checked.
 
-    terms  words used in conditions, each an SQL expression that becomes a column of the view `understood`
-    facts  what is remembered of personal columns, each an SQL expression over every column of the file, dates read
+    terms          words used in conditions, each an SQL expression that becomes a column of the view `understood`
+    facts          what is remembered of personal columns, each an SQL expression over every column of the file, dates read
+    before         SQL run before the rules, for what they compare with
+    stated_period  the columns that state the period's first and last day
     """
 
     id: str
@@ -79,8 +112,12 @@ class ReturnDefinition:
     rules: tuple[Rule, ...]
     terms: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
-    shares: tuple[Mapping[str, str], ...] = ()
-    measures: tuple[Mapping[str, str], ...] = ()
+    before: str = ""
+    stated_period: tuple[str, ...] = ()
+    find_repeats: bool = False
+    shares: tuple[Share, ...] = ()
+    whole_file: tuple[WholeFile, ...] = ()
+    measures: tuple[PublishedMeasure, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of that name."""
@@ -132,11 +169,16 @@ def _known() -> tuple[str, ...]:
 def _read(return_id: str) -> ReturnDefinition:
     path = FOLDER / f"{return_id}.toml"
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    fields = tuple(_field(each) for each in content.pop("field"))
-    rules = tuple(Rule(**each) for each in content.pop("rule", ()))
-    measures = tuple(content.pop("measure", ()))
-    shares = tuple(content.pop("share", ()))
-    made = ReturnDefinition(id=return_id, fields=fields, rules=rules, measures=measures, shares=shares, **content)
+    made = ReturnDefinition(
+        id=return_id,
+        fields=tuple(_field(each) for each in content.pop("field")),
+        rules=tuple(Rule(**each) for each in content.pop("rule", ())),
+        shares=tuple(Share(**each) for each in content.pop("share", ())),
+        whole_file=tuple(WholeFile(**each) for each in content.pop("whole_file", ())),
+        measures=tuple(PublishedMeasure(**each) for each in content.pop("measure", ())),
+        stated_period=tuple(content.pop("stated_period", ())),
+        **content,
+    )
     _refuse_nonsense(made)
     return made
 

@@ -23,7 +23,9 @@ DAMAGED = "The file looks like a spreadsheet but cannot be opened: it is damaged
 XLSX_COLUMN = re.compile(rb'<c (?=[^>]*[^/]>)[^>]*?\br="([A-Z]{1,3})[0-9]')
 XLSX_ROW = re.compile(rb'<c (?=[^>]*[^/]>)[^>]*?\br="[A-Z]{1,3}([0-9]{1,7})"')
 ODS_WIDE_CELL = re.compile(rb'<table:table-cell (?=[^>]*value-type)[^>]*number-columns-repeated="([0-9]{3,9})"')
-ODS_TALL_ROW = re.compile(rb'<table:table-row [^>]*number-rows-repeated="([0-9]{3,9})"[^>]*>(?:<table:table-cell(?![^>]*value-type)[^>]*/>)*<table:table-cell [^>]*value-type')
+ODS_TALL_ROW = re.compile(
+    rb'<table:table-row [^>]*number-rows-repeated="([0-9]{3,9})"[^>]*>(?:<table:table-cell(?![^>]*value-type)[^>]*/>)*<table:table-cell [^>]*value-type'
+)
 
 
 def is_spreadsheet(path: Path) -> bool:
@@ -103,7 +105,9 @@ def _refuse_a_wide_span(packed: zipfile.ZipFile, name: str) -> None:
             tall = max([tall, *map(int, XLSX_ROW.findall(text))]) + sum(map(int, ODS_TALL_ROW.findall(text)))
             tail = text[-4000:]
     if wide * tall > MOST_CELLS:
-        raise UploadError(f"The spreadsheet spans {tall:,} rows and {wide:,} columns, too many to open safely. Delete what lies outside the table. {TOO_LARGE}")
+        raise UploadError(
+            f"The spreadsheet spans {tall:,} rows and {wide:,} columns, too many to open safely. Delete what lies outside the table. {TOO_LARGE}"
+        )
 
 
 def _column(letters: bytes) -> int:

@@ -94,7 +94,9 @@ def count_lines(file: TextFile) -> tuple[TextFile, Lines]:
         return file, _counted(file)
     except UnicodeDecodeError as fault:
         if file.encoding != "utf-8":
-            raise UploadError(f"The file breaks off or is damaged: its text ({file.encoding}) cannot be read all through. Export it again.") from fault
+            raise UploadError(
+                f"The file breaks off or is damaged: its text ({file.encoding}) cannot be read all through. Export it again."
+            ) from fault
         return count_lines(replace(file, encoding="cp1252"))
     except _UnevenLineEndsError:
         return count_lines(replace(file, even_line_ends=False))
@@ -159,7 +161,7 @@ class _Quotes:
     def __init__(self, delimiter: str, columns: int) -> None:
         mark = re.escape(delimiter.encode())
         self.delimiter, self.columns = delimiter, columns
-        self.closed_cell = re.compile(rb'(^|' + mark + rb')"[^"]*(?:""[^"]*)*"(?=' + mark + rb"|\r?$)")
+        self.closed_cell = re.compile(rb"(^|" + mark + rb')"[^"]*(?:""[^"]*)*"(?=' + mark + rb"|\r?$)")
         self.opening_mark = re.compile(rb"(?:^|" + mark + rb')"')
         self.closing_mark = re.compile(rb'[^"]*(?:""[^"]*)*"(?=' + mark + rb"|\r?$)")
         self.opened_on = 0  # the line on which the cell we are in was opened; 0 outside of one
@@ -206,4 +208,8 @@ class _Quotes:
 
     def _is_a_whole_row(self, line: bytes) -> bool:
         text = line.decode(errors="replace").rstrip("\r")
-        return self.columns > 1 and text.count(self.delimiter) >= self.columns - 1 and len(next(csv.reader([text], delimiter=self.delimiter))) == self.columns
+        return (
+            self.columns > 1
+            and text.count(self.delimiter) >= self.columns - 1
+            and len(next(csv.reader([text], delimiter=self.delimiter))) == self.columns
+        )

@@ -27,7 +27,9 @@ class Unreadable:
     blank: list[int] = field(default_factory=list)
 
 
-def fill(connection: duckdb.DuckDBPyConnection, select: str, rows: Iterable[tuple[int, Sequence[str | None]]], columns: Iterable[int]) -> None:
+def fill(
+    connection: duckdb.DuckDBPyConnection, select: str, rows: Iterable[tuple[int, Sequence[str | None]]], columns: Iterable[int]
+) -> None:
     """Make the table `given` out of rows that Python has read: a number and the cells, of which `columns` are wanted.
 
     `select` reads from the relation `source`, with columns row_number and c0, c1 ...; missing rows make an empty table.
@@ -87,15 +89,19 @@ def _read_csv(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Line
     names = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(width))
     source = (
         f"(select null::bigint as row_number, * from read_csv($path, columns = {{{names}}}, delim = $delimiter, quote = '\"', escape = '\"', header = false, "
-        "skip = $skip, auto_detect = false, nullstr = ['', 'NULL'], store_rejects = true, rejects_scan = 'reject_scan', rejects_table = 'reject_row'))"
+        "skip = $skip, auto_detect = false, compression = 'none', hive_partitioning = false, nullstr = ['', 'NULL'], store_rejects = true, rejects_scan = 'reject_scan', rejects_table = 'reject_row'))"
     )
     values = {"path": str(file.path), "delimiter": file.delimiter, "skip": file.heading_record}
     connection.execute(f"create table given as {select.replace('from source', f'from {source}', 1)}", values)
     unreadable = Unreadable(blank=[record for record in lines.blank_records if record > file.heading_record])
     for record, kind, place, runs_on in connection.execute((HERE / "text_table_rejects.sql").read_text(encoding="utf-8")).fetchall():
         if runs_on:
-            raise UploadError(f"The quotation marks of row {record} do not close: rows after it would be lost. Put that row right or export the file again.")
-        unreadable.because[record] = _ragged(place, width) if kind in ("MISSING COLUMNS", "TOO MANY COLUMNS") else "A quotation mark is out of place."
+            raise UploadError(
+                f"The quotation marks of row {record} do not close: rows after it would be lost. Put that row right or export the file again."
+            )
+        unreadable.because[record] = (
+            _ragged(place, width) if kind in ("MISSING COLUMNS", "TOO MANY COLUMNS") else "A quotation mark is out of place."
+        )
     _reconcile(connection, file, lines, unreadable)
     _number_rows(connection, file, unreadable)
     connection.execute("drop table reject_row")
@@ -130,4 +136,6 @@ def _number_rows(connection: duckdb.DuckDBPyConnection, file: TextFile, unreadab
 
 def _refuse_a_file_cut_short(file: TextFile, lines: Lines, unreadable: Unreadable) -> None:
     if not lines.ends_with_line_end and lines.records in unreadable.because:
-        raise UploadError(f"The file stops in the middle of row {lines.records}: it was cut off. Export it again, and check that the copy is complete.")
+        raise UploadError(
+            f"The file stops in the middle of row {lines.records}: it was cut off. Export it again, and check that the copy is complete."
+        )

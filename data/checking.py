@@ -1,0 +1,161 @@
+"""A file that has been read, checked: which of its rows are kept, and every fault at once.
+
+A fault is not a rejection. The national method keeps a row with an unknown value, an end before its start, a blank where one is mandatory, and so do we;
+rejected is only what cannot be an event of a person of this council.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.checking_council import council_of
+from data.checking_repeats import find_repeats
+from data.checking_rules import apply_rules, rules_of
+from data.checking_values import check_values
+from data.reading import Reading
+from data.return_definition import ReturnDefinition, Rule
+
+HERE = Path(__file__).parent
+ADVICE = {
+    "unreadable_row": "Put the row right, or export the file again. Until then the row is left out.",
+    "another_council": "Load it in the file of its own council. It is left out here.",
+    "council_not_known": "Nothing, where the council is invented or new; otherwise correct LA Code.",
+    "repeats_a_row": "Nothing, or leave the row out: the national method counts the event once.",
+    "not_in_list": "Correct it in the case system, or record a decision on what it is to be read as. Until then it counts as 'Invalid and not mapped'.",
+    "not_in_unverified_list": "Check it against the specification. Until it is mapped it counts as 'Invalid and not mapped'.",
+    "release_1_wording": "Nothing: both releases are read.",
+    "other_capitals": "Nothing: capitals make no difference to the figures.",
+    "blanks": "Fill it in where it is known.",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """What a check found. Rows and faults can be asked for as long as the reading is open."""
+
+    reading: Reading
+    council: str
+    rows_read: int
+    rows_kept: int
+    rows_warned: int
+    rows_rejected: int
+    stated_start: date | None
+    stated_end: date | None
+    has_faults: bool
+    notes: tuple[str, ...]
+    _advice: Mapping[tuple[str, str], str] = field(repr=False)
+
+    @cached_property
+    def faults(self) -> pa.Table:
+        """Every fault, as it may be stored: row_number, column_name, rule, severity, value, says. Personal values are left empty."""
+        return self._faults("value")
+
+    def faults_for_officer(self) -> pa.Table:
+        """The same with personal values, for the officer who is putting the file right: to be shown, never stored."""
+        return self._faults("coalesce(value, seen_by_officer) as value")
+
+    @cached_property
+    def accepted(self) -> pa.Table:
+        """The rows kept, with the columns of the store's table but for upload_id and record_id."""
+        script = (HERE / f"checking_{self.reading.definition.table}.sql").read_text(encoding="utf-8")
+        values = {"council": self.council} if self.council else None
+        return self.reading.connection.execute(script, values).to_arrow_table()
+
+    def what_to_do(self, rule: str, column: str) -> str:
+        """What to do about a fault of that rule in that column."""
+        return self._advice.get((rule, column)) or ADVICE.get(rule, "")
+
+    def _faults(self, value: str) -> pa.Table:
+        return self.reading.connection.execute(
+            f"select row_number, column_name, rule, severity, {value}, says from fault order by row_number nulls first, column_name, rule"  # noqa: S608
+        ).to_arrow_table()
+
+
+def check(reading: Reading, council: str | None) -> Checked:
+    """Everything there is to say about a file. UploadError when it is not this council's file at all."""
+    connection, definition = reading.connection, reading.definition
+    connection.execute("create table left_out (place bigint)")
+    connection.execute(
+        "create table fault (row_number bigint, column_name varchar, rule varchar, severity varchar, value varchar, seen_by_officer varchar, says varchar)"
+    )
+    whose = council_of(reading, council)
+    rules = rules_of(definition, reading.missing)
+    if definition.before:
+        connection.execute(definition.before)
+    apply_rules(connection, definition, rules)
+    check_values(connection, definition, reading.missing)
+    if definition.find_repeats:
+        find_repeats(connection)
+    _say_of_the_whole_file(reading)
+    connection.execute("insert into fault select row_number, '', 'unreadable_row', 'rejected', null, null, says from unreadable")
+    _prepare_measures(connection, definition)
+    return _checked(reading, whose, rules)
+
+
+def _say_of_the_whole_file(reading: Reading) -> None:
+    """Notices that are said once: shares of blanks, and whatever else the return counts over all rows."""
+    connection, definition = reading.connection, reading.definition
+    for share in definition.shares:
+        if share.column in reading.missing:
+            continue
+        [(blank, rows)] = connection.execute(
+            f"select count(*) filter (where {share.column} is null), count(*) from understood where {share.of}"  # noqa: S608
+        ).fetchall()
+        if blank:
+            says = f"{definition.field(share.column).heading} is blank on {blank:,} of {rows:,} {share.words} ({100 * blank / rows:.1f}%)."
+            _notice(connection, definition.field(share.column).heading, "blanks", says)
+    for each in definition.whole_file:
+        [(count,)] = connection.execute(each.counts).fetchall()
+        if count:
+            _notice(connection, definition.field(each.column).heading, each.id, each.says.format(count=f"{count:,}"))
+
+
+def _notice(connection: duckdb.DuckDBPyConnection, heading: str, rule: str, says: str) -> None:
+    connection.execute("insert into fault values (null, ?, ?, 'notice', null, null, ?)", [heading, rule, says])
+
+
+def _prepare_measures(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
+    connection.execute("create table measure (code varchar, id varchar, basis varchar, unit varchar, period_type varchar)")
+    for each in definition.measures:
+        connection.execute("insert into measure values (?, ?, ?, ?, ?)", [each.code, each.id, each.basis, each.unit, each.period_type])
+
+
+def _checked(reading: Reading, whose: str, rules: tuple[Rule, ...]) -> Checked:
+    connection, definition = reading.connection, reading.definition
+    [(left_out, warned, has_faults)] = connection.execute((HERE / "checking_counts.sql").read_text(encoding="utf-8")).fetchall()
+    rows_read = reading.rows_read
+    stated: list[date | None] = [None, None]
+    if definition.stated_period:
+        first, last = definition.stated_period
+        [(stated[0], stated[1])] = connection.execute(f"select min({first}), max({last}) from understood where place not in (select place from left_out)").fetchall()  # noqa: S608
+    return Checked(
+        reading,
+        whose,
+        rows_read,
+        rows_read - left_out,
+        warned,
+        left_out,
+        stated[0],
+        stated[1],
+        has_faults,
+        reading.notes,
+        _advice(definition, rules),
+    )
+
+
+def _advice(definition: ReturnDefinition, rules: tuple[Rule, ...]) -> dict[tuple[str, str], str]:
+    """What to do about each rule in each column: the rule's own advice, and what an odd or blank value in the column does to the figures."""
+    advice = {(each.id, definition.field(each.column).heading): each.do for each in definition.whole_file}
+    for each in definition.fields:
+        if each.matters:
+            advice |= {
+                (rule, each.heading): f"{ADVICE[rule]} {each.matters}" for rule in ("not_in_list", "not_in_unverified_list", "blanks")
+            }
+    return advice | {(rule.id, definition.field(rule.column).heading): rule.do for rule in rules}

@@ -1,0 +1,58 @@
+"""Whose file it is: one file belongs to one council."""
+
+from __future__ import annotations
+
+import duckdb
+
+from data.council import council as known_council
+from data.errors import UploadError
+from data.reading import Reading
+
+ANOTHER = """
+insert into fault
+select row_number, ?, 'another_council', 'rejected', {code}, {code}, concat('The row belongs to council ', council_code, '; the file is read as that of ', ?, '.')
+from understood
+where council_code <> ?
+"""
+UNKNOWN = """
+insert into fault
+select min(row_number), ?, 'council_not_known', 'notice', council_code, council_code, concat('No lookup knows the council code ', council_code, '.')
+from understood
+where council_code = ?
+group by council_code
+"""
+
+
+def council_of(reading: Reading, asked: str | None) -> str:
+    """The council's code: the one asked for, or else the one that most rows carry; empty for a return that speaks of many.
+
+    Rows of another council become faults and are left out. UploadError when no row is the council's, or none says whose it is.
+    """
+    definition, connection = reading.definition, reading.connection
+    if not definition.council_field:
+        return ""
+    by_rows = (
+        "select council_code, count(*) from understood where council_code is not null group by all order by count(*) desc, council_code"
+    )
+    carried = [code for code, _ in connection.execute(by_rows).fetchall()]
+    council = _normal(connection, asked) if asked else next(iter(carried), None)
+    if council is None:
+        raise UploadError("No row says which council it belongs to. Fill in LA Code, or name the council with --council.")
+    if carried and council not in carried:
+        whose = ", ".join(carried[:5])
+        raise UploadError(
+            f"The file carries the council code {whose}, not {council}. Choose the right file, or name its council with --council."
+        )
+    heading = definition.field(definition.council_field).heading
+    if len(carried) > 1:
+        connection.execute(ANOTHER.format(code=definition.council_field), [heading, council, council])
+        connection.execute("insert into left_out select place from understood where council_code <> ?", [council])
+    if known_council(council) is None:
+        connection.execute(UNKNOWN, [heading, council])
+    return council
+
+
+def _normal(connection: duckdb.DuckDBPyConnection, code: str) -> str:
+    """A council code as the file's are compared."""
+    [(normal,)] = connection.execute("select council_code(?::varchar)", [code.strip()]).fetchall()
+    return str(normal)

@@ -1,0 +1,40 @@
+-- The text of a cell: spaces around it gone, null where it is blank or the literal text NULL. Few cells have spaces: to look first is faster.
+create macro cell(written) as
+    case when written like ' %' or written like '% ' then nullif(nullif(trim(written), ''), 'NULL') else nullif(written, 'NULL') end;
+
+-- Dates as councils and spreadsheets write them: 2025-04-01, 1/4/2025, 01-04-2025, 01.04.2025, 1 Apr 2025, 01-April-2025, with or without a time.
+-- Never month first. A year of two digits is read only where a century is given; otherwise, as with any date that cannot be, the answer is null.
+create macro day_first_date(written, century) as
+    case
+        when regexp_full_match(written, '[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}([ T]+[0-9]{1,2}:.*)?')
+            then try_cast(regexp_replace(written, '^([0-9]+)[^0-9]([0-9]+)[^0-9]([0-9]+).*$', '\3-\2-\1') as date)
+        when regexp_full_match(written, '[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{2}([ T]+[0-9]{1,2}:.*)?')
+            then try_cast(regexp_replace(written, '^([0-9]+)[^0-9]([0-9]+)[^0-9]([0-9]+).*$', century || '\3-\2-\1') as date)
+        when regexp_full_match(written, '[0-9]{1,2}[-/. ]?[A-Za-z]{3,9}[-/., ]*[0-9]{4}([ T]+[0-9]{1,2}:.*)?')
+            then try_strptime(regexp_replace(written, '^([0-9]+)[^0-9A-Za-z]?([A-Za-z]+)[^0-9A-Za-z]*([0-9]+).*$', '\1 \2 \3'), ['%d %b %Y', '%d %B %Y'])::date
+        when regexp_full_match(written, '[0-9]{1,2}[-/. ]?[A-Za-z]{3,9}[-/., ]*[0-9]{2}([ T]+[0-9]{1,2}:.*)?')
+            then try_strptime(
+                regexp_replace(written, '^([0-9]+)[^0-9A-Za-z]?([A-Za-z]+)[^0-9A-Za-z]*([0-9]+).*$', '\1 \2 ' || century || '\3'), ['%d %b %Y', '%d %B %Y']
+            )::date
+    end;
+
+create macro read_date(written, century) as
+    case
+        when written is null then null
+        when written[5] in ('-', '/') and length(written) <= 10 then try_cast(written as date)
+        when written[3] = '/' and written[6] = '/' and length(written) = 10 then try_cast(written[7:10] || '-' || written[4:5] || '-' || written[1:2] as date)
+        when written[5] in ('-', '/') then try_cast(regexp_replace(written, '[ T]+[0-9]{1,2}:[0-9]{2}.*$', '') as date)
+        else day_first_date(written, century)
+    end;
+
+-- The digits of an NHS number, its spaces and hyphens gone; null where they are not ten.
+create macro ten_digits(written) as
+    case when regexp_full_match(translate(written, ' -', ''), '[0-9]{10}(\.0+)?') then left(translate(written, ' -', ''), 10) end;
+
+-- A council code as the lookups write it: three digits, lost noughts restored; anything else as it is, in capitals.
+create macro council_code(written) as
+    coalesce(lpad(try_cast(try_cast(written as decimal(9, 2)) as integer)::varchar, 3, '0'), upper(written));
+
+-- The figure in a printed cell: the first of two ("7.7 (7.6)"), its thousands separators gone; null for a marker.
+create macro read_figure(printed) as
+    try_cast(replace(regexp_extract(printed, '^-?[0-9][0-9,]*(\.[0-9]+)?'), ',', '') as double);

@@ -1,0 +1,94 @@
+"""What is personal stops at reading: names, postcode, practice and free text are gone, NHS numbers are keyed hashes, birth is year and month."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+
+import pytest
+from hypothesis import given as with_any
+from hypothesis import strategies
+
+from data.checking import check
+from data.checking_report import faults_as_rows
+from data.reading_people import hmac_pads
+from tests.data.extract import KEY, check_rows, event, found, given, reading_of, text_of
+
+PERSONAL = ("Quillfeather", "Ada", "Mill Lane", "N81999", "WA7 9ZZ", "9434765919", "943 476 5919", "1944-05-17", "a fall at home", "Provider House")
+
+
+def keyed(number: str) -> str:
+    """The keyed hash of an NHS number, by Python's own library."""
+    return hmac.new(KEY, number.encode(), hashlib.sha256).hexdigest()
+
+
+def every_text(checked) -> str:
+    """Everything that may be stored of a file: its kept rows, its faults, its notes."""
+    return repr(checked.accepted.to_pylist()) + repr(checked.faults.to_pylist()) + repr(checked.notes)
+
+
+@with_any(strategies.binary(min_size=0, max_size=200), strategies.binary(max_size=40))
+def test_the_pads_make_the_hmac_of_rfc_2104(key, message):
+    outer, inner = hmac_pads(key)
+    made = hashlib.sha256(outer + hashlib.sha256(inner + message).digest()).digest()
+    assert made == hmac.new(key, message, hashlib.sha256).digest()
+
+
+@pytest.mark.parametrize("written", ["9434765919", "943 476 5919", "943-476-5919", " 9434765919 ", "9434765919.0"])
+def test_the_hash_is_that_of_the_bare_digits(tmp_path, written):
+    assert given(reading_of(tmp_path, text_of([event(NHS_Number=written)])), "nhs_hash") == [(keyed("9434765919"),)]
+
+
+def test_nothing_personal_is_left(tmp_path):
+    rows = [
+        event(Event_Description="a fall at home", Provider_CQC_Location_Name="Provider House", Event_Reference="E-9434765919"),
+        event("Request", NHS_Number="943 476 5919", LA_Person_Unique_Identifier="943-476-5919"),
+        event("Review", Service_Type="9434765919", Eligible_Needs_Identified="see 943 476 5919", Adult_1_Linked_Person_ID="9434765919"),
+        event("Assessment", NHS_Number="9434765918", Date_of_Birth="17.5.44"),
+    ]
+    checked = check_rows(tmp_path, *rows)
+    tables = checked.reading.connection.execute("select table_name from duckdb_tables() where table_name <> 'officer_value'").fetchall()
+    held = every_text(checked) + "".join(repr(checked.reading.connection.execute(f"from {name}").fetchall()) for (name,) in tables if name != "fault")
+    assert [word for word in (*PERSONAL, "9434765918", "17.5.44") if word in held] == []
+
+
+def test_a_council_number_that_is_an_nhs_number_becomes_its_hash_wherever_it_stands(tmp_path):
+    rows = [
+        event(LA_Person_Unique_Identifier="9434765919"),
+        event("Request", NHS_Number="", LA_Person_Unique_Identifier="9434765919"),
+        event("Review", NHS_Number="", LA_Person_Unique_Identifier="P2", Adult_2_Linked_Person_ID="943 476 5919"),
+    ]
+    kept = check_rows(tmp_path, *rows).accepted.to_pylist()
+    assert [row["la_person_unique_identifier"] for row in kept] == [keyed("9434765919"), keyed("9434765919"), "P2"]
+    assert kept[2]["adult_2_linked_person_id"] == keyed("9434765919")
+
+
+def test_the_person_is_the_nhs_number_or_else_the_councils_own(tmp_path):
+    rows = [event(), event("Request", NHS_Number="", LA_Person_Unique_Identifier="p1"), event("Review", NHS_Number="12345")]
+    assert check_rows(tmp_path, *rows).accepted.column("person").to_pylist() == [keyed("9434765919"), "321_p1", "321_P1"]
+
+
+@pytest.mark.parametrize(
+    ("number", "rule"),
+    [
+        ("9434765919", None), ("4010232137", None), ("9434765918", "nhs_number_check_digit"), ("9434765910", "nhs_number_check_digit"),
+        ("1000000010", "nhs_number_check_digit"), ("943476591", "nhs_number_length"), ("9.43477E+09", "nhs_number_length"), ("not known", "nhs_number_length"),
+    ],
+)  # fmt: skip
+def test_the_check_digit(tmp_path, number, rule):
+    checked = check_rows(tmp_path, event(NHS_Number=number))
+    assert found(checked) == ([(2, "NHS Number", rule)] if rule else [])
+
+
+def test_the_officer_alone_sees_the_value_at_fault(tmp_path):
+    checked = check_rows(tmp_path, event(NHS_Number="9434765918", Date_of_Birth="17/05/44"))
+    assert checked.faults.column("value").to_pylist() == [None, None]
+    assert checked.faults_for_officer().column("value").to_pylist() == ["17/05/44", "9434765918"]
+    assert {(row["column"], row["value"]) for row in faults_as_rows(checked)} == {("NHS Number", "9434765918"), ("Date of Birth", "17/05/44")}
+
+
+def test_a_person_with_and_without_an_nhs_number_is_counted(tmp_path):
+    rows = [event(), event("Request", NHS_Number=""), event("Review", LA_Person_Unique_Identifier="P2")]
+    notices = [fault["says"] for fault in check_rows(tmp_path, *rows).faults.to_pylist() if fault["rule"] == "some_rows_without_nhs_number"]
+    assert notices == ["1 people have an NHS number on some rows and none on others: the national method counts each of them twice."]
+    assert "some_rows_without_nhs_number" not in [rule for *_, rule in found(check(reading_of(tmp_path, text_of([event()])), None), "notice")]
