@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-import statistics
 import subprocess
 import sys
 import time
@@ -22,12 +21,6 @@ ROOT = Path(__file__).parent.parent.parent
 FLOOR_PAGE = Path(__file__).parent / "floor_page.py"
 DASHBOARD = ROOT / "dashboard.py"
 WARM_UP, RERUNS = 5, 30
-
-
-def rerun_seconds(script: Path, pages: tuple[str, ...], environment: Mapping[str, str]) -> dict[str, float]:
-    """For each page (by its address below the root) the median time from asking for a rerun to its last message."""
-    with served(script, environment) as port:
-        return {page: _of_page(port, page) for page in pages}
 
 
 @contextlib.contextmanager
@@ -56,7 +49,7 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
     for _ in range(300):
         if server.poll() is not None:
             raise RuntimeError("The server stopped before it answered: run it by hand to see why.")
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
             urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
             return
         time.sleep(0.1)
@@ -73,14 +66,15 @@ class PromptSocket(socket.socket):
         return received
 
 
-def _of_page(port: int, page: str) -> float:
+def rerun_seconds(port: int, page: str) -> list[float]:
+    """How long each of a number of reruns of a page (by its address below the root) took, from asking to its last message."""
     plain = PromptSocket(socket.AF_INET, socket.SOCK_STREAM)
     plain.connect(("127.0.0.1", port))
     plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     address, origin = f"ws://127.0.0.1:{port}/_stcore/stream", f"http://127.0.0.1:{port}"
     with connect(address, sock=plain, subprotocols=["streamlit"], origin=origin, max_size=None, compression=None) as session:
         taken = [_rerun(session, page) for _ in range(WARM_UP + RERUNS)]
-    return statistics.median(taken[WARM_UP:])
+    return taken[WARM_UP:]
 
 
 def _rerun(session: ClientConnection, page: str) -> float:
