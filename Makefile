@@ -12,13 +12,13 @@ run:
 	@PORT=$(PORT) $(PYTHON) start.py
 
 test: setup
-	@$(IN_VENV) -m pytest
+	@$(IN_VENV) -m pytest -n 2 --dist loadgroup
 
 check: setup
 	$(IN_VENV) -m ruff format --check .
 	$(IN_VENV) -m ruff check .
 	$(IN_VENV) -m mypy
-	$(IN_VENV) -m pytest
+	$(IN_VENV) -m pytest -n 2 --dist loadgroup
 
 bench: setup
 	@$(IN_VENV) -m tests.benchmarks

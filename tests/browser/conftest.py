@@ -23,6 +23,14 @@ PATIENCE = 60
 NO_BROWSER = "No browser was found. Install Chromium or Google Chrome (on Debian: apt-get install chromium), or name one in CHROMIUM; then test again."
 
 
+def pytest_collection_modifyitems(items):
+    """Everything here is marked, and shares one process where tests run in several: one sample, one server, one browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 @contextmanager
 def serving(store, **settings):
     """The address of a server that nobody has visited yet, on the store of that name."""

@@ -35,7 +35,7 @@ class Looking:
         before = ""
         while (now := self.page.locator('[data-testid="stMain"]').inner_html()) != before:
             before = now
-            self.page.wait_for_timeout(250)
+            self.page.wait_for_timeout(150)
         return self
 
     def follow(self, name):

@@ -6,8 +6,6 @@ import pytest
 
 from tests.browser.conftest import serving
 
-pytestmark = pytest.mark.browser
-
 REFUSED = "You cannot open this page"
 
 

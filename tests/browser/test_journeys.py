@@ -4,8 +4,6 @@ import pytest
 
 from pages.access import ROLES
 
-pytestmark = pytest.mark.browser
-
 SERVICE = " - Prevention outcomes - Exampleton"
 
 

@@ -2,10 +2,6 @@
 
 import urllib.request
 
-import pytest
-
-pytestmark = pytest.mark.browser
-
 
 def answer(address, **headers):
     with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=30) as got:
