@@ -1,9 +1,8 @@
 -- Words that the nouns and measures share, and the switches of the front door. Ages as DHSC counts them (cld.md 7.9).
-create or replace temp macro age_at(birth, on_day) as floor(date_diff('day', birth, on_day) / 365.25);
-
 create or replace temp macro age_band_at(birth, on_day) as
     case when birth is null then 'Unknown'
-         when date_diff('day', birth, on_day) < 6575 then 'Under 18'  -- 6,574 days are 17 years, 6,575 are 18
+         -- whole days divided by 365.25 and rounded down: 6,574 days are 17 years and 6,575 are 18
+         when date_diff('day', birth, on_day) < 6575 then 'Under 18'
          when date_diff('day', birth, on_day) < 23742 then '18 to 64'  -- 23,741 days are 64 years, 23,742 are 65
          else '65 and above' end;
 
