@@ -1,7 +1,7 @@
 """A file that has been read, checked: which of its rows are kept, and every fault at once.
 
-A fault is not a rejection. The national method keeps a row with an unknown value, an end before its start, a blank where one is mandatory, and so do we;
-rejected is only what cannot be an event of a person of this council.
+A fault is not a rejection. The national method keeps a row with an unknown value, an end before its start, a blank where one is mandatory,
+and so do we; rejected is only what cannot be an event of a person of this council.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ADVICE = {
     "another_council": "Load it in the file of its own council. It is left out here.",
     "council_not_known": "Nothing, where the council is invented or new; otherwise correct LA Code.",
     "repeats_a_row": "Nothing, or leave the row out: the national method counts the event once.",
-    "not_in_list": "Correct it in the case system, or record a decision on what it is to be read as. Until then it counts as 'Invalid and not mapped'.",
+    "not_in_list": "Correct it in the case system, or decide what it is to be read as. Until then it counts as 'Invalid and not mapped'.",
     "not_in_unverified_list": "Check it against the specification. Until it is mapped it counts as 'Invalid and not mapped'.",
     "release_1_wording": "Nothing: both releases are read.",
     "other_capitals": "Nothing: capitals make no difference to the figures.",
@@ -74,17 +74,15 @@ class Checked:
 
     def _faults(self, value: str) -> pa.Table:
         return self.reading.connection.execute(
-            f"select row_number, column_name, rule, severity, {value}, says from fault order by row_number nulls first, column_name, rule"  # noqa: S608
+            f"select row_number, column_name, rule, severity, {value}, says from fault "  # noqa: S608
+            "order by row_number nulls first, column_name, rule"
         ).to_arrow_table()
 
 
 def check(reading: Reading, council: str | None) -> Checked:
     """Everything there is to say about a file. UploadError when it is not this council's file at all."""
     connection, definition = reading.connection, reading.definition
-    connection.execute("create table left_out (place bigint)")
-    connection.execute(
-        "create table fault (row_number bigint, column_name varchar, rule varchar, severity varchar, value varchar, seen_by_officer varchar, says varchar)"
-    )
+    connection.execute((HERE / "checking_tables.sql").read_text(encoding="utf-8"))
     whose = council_of(reading, council)
     rules = rules_of(definition, reading.missing)
     if definition.before:
@@ -122,7 +120,6 @@ def _notice(connection: duckdb.DuckDBPyConnection, heading: str, rule: str, says
 
 
 def _prepare_measures(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
-    connection.execute("create table measure (code varchar, id varchar, basis varchar, unit varchar, period_type varchar)")
     for each in definition.measures:
         connection.execute("insert into measure values (?, ?, ?, ?, ?)", [each.code, each.id, each.basis, each.unit, each.period_type])
 
@@ -134,7 +131,9 @@ def _checked(reading: Reading, whose: str, rules: tuple[Rule, ...]) -> Checked:
     stated: list[date | None] = [None, None]
     if definition.stated_period:
         first, last = definition.stated_period
-        [(stated[0], stated[1])] = connection.execute(f"select min({first}), max({last}) from understood where place not in (select place from left_out)").fetchall()  # noqa: S608
+        [(stated[0], stated[1])] = connection.execute(
+            f"select min({first}), max({last}) from understood where place not in (select place from left_out)"  # noqa: S608
+        ).fetchall()
     return Checked(
         reading,
         whose,
@@ -151,7 +150,7 @@ def _checked(reading: Reading, whose: str, rules: tuple[Rule, ...]) -> Checked:
 
 
 def _advice(definition: ReturnDefinition, rules: tuple[Rule, ...]) -> dict[tuple[str, str], str]:
-    """What to do about each rule in each column: the rule's own advice, and what an odd or blank value in the column does to the figures."""
+    """What to do about each rule in each column: the rule's own advice, and what an odd or blank value there does to the figures."""
     advice = {(each.id, definition.field(each.column).heading): each.do for each in definition.whole_file}
     for each in definition.fields:
         if each.matters:

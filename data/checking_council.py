@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import duckdb
 
 from data.council import council as known_council
 from data.errors import UploadError
 from data.reading import Reading
+from data.reading_people import run
 
-ANOTHER = """
-insert into fault
-select row_number, ?, 'another_council', 'rejected', {code}, {code}, concat('The row belongs to council ', council_code, '; the file is read as that of ', ?, '.')
-from understood
-where council_code <> ?
-"""
-UNKNOWN = """
-insert into fault
-select min(row_number), ?, 'council_not_known', 'notice', council_code, council_code, concat('No lookup knows the council code ', council_code, '.')
-from understood
-where council_code = ?
-group by council_code
-"""
+HERE = Path(__file__).parent
 
 
 def council_of(reading: Reading, asked: str | None) -> str:
@@ -44,11 +35,8 @@ def council_of(reading: Reading, asked: str | None) -> str:
             f"The file carries the council code {whose}, not {council}. Choose the right file, or name its council with --council."
         )
     heading = definition.field(definition.council_field).heading
-    if len(carried) > 1:
-        connection.execute(ANOTHER.format(code=definition.council_field), [heading, council, council])
-        connection.execute("insert into left_out select place from understood where council_code <> ?", [council])
-    if known_council(council) is None:
-        connection.execute(UNKNOWN, [heading, council])
+    values = {"heading": heading, "council": council, "is_known": known_council(council) is not None}
+    run(connection, (HERE / "checking_council.sql").read_text(encoding="utf-8"), values)
     return council
 
 

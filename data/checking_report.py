@@ -12,7 +12,7 @@ WORDS = {"rejected": "Rows left out", "warning": "Warnings: the rows are kept", 
 
 
 def faults_as_rows(checked: Checked) -> list[dict[str, str | int | None]]:
-    """Every fault, none left out, as row, column, value, rule, severity and what_to_do. Personal values are in it: show it, do not keep it."""
+    """Every fault, none left out: row, column, value, rule, severity and what_to_do. Personal values are in it: show it, do not keep it."""
     return [
         {
             "row": fault["row_number"],
@@ -34,7 +34,8 @@ def faults_as_text(checked: Checked) -> str:
 def _lines(checked: Checked) -> Iterator[str]:
     whose = f" of council {checked.council}" if checked.council else ""
     yield f"{checked.reading.file_name}: {checked.reading.definition.title}{whose}"
-    yield f"{checked.rows_read:,} rows read, {checked.rows_kept:,} kept ({checked.rows_warned:,} with a warning), {checked.rows_rejected:,} left out."
+    kept = f"{checked.rows_kept:,} kept ({checked.rows_warned:,} with a warning)"
+    yield f"{checked.rows_read:,} {'row' if checked.rows_read == 1 else 'rows'} read, {kept}, {checked.rows_rejected:,} left out."
     yield from (f"- {note}" for note in checked.notes)
     groups = checked.reading.connection.execute((HERE / "checking_report.sql").read_text(encoding="utf-8")).fetchall()
     if not groups:
@@ -47,5 +48,6 @@ def _lines(checked: Checked) -> Iterator[str]:
             yield f"  {column or 'Whole row'}: {rule}, {count:,} {'time' if count == 1 else 'times'}"
             yield f"    {says}"
             if rows:
-                yield f"    Row{'s' if len(rows) > 1 else ''} {', '.join(str(row) for row in rows)}{' and others' if count > len(rows) else ''}"
+                others = " and others" if count > len(rows) else ""
+                yield f"    Row{'s' if len(rows) > 1 else ''} {', '.join(str(row) for row in rows)}{others}"
             yield f"    What to do: {checked.what_to_do(rule, column)}"

@@ -20,7 +20,7 @@ def rules_of(definition: ReturnDefinition, missing: frozenset[str]) -> tuple[Rul
 
 
 def apply_rules(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, rules: tuple[Rule, ...]) -> None:
-    """Add to `fault` what the rules find, and to `left_out` the rows not kept. One pass counts; only rules that found something run again."""
+    """Add to `fault` what the rules find, and to `left_out` the rows not kept. One pass counts; only rules that found any run again."""
     counts = ",\n".join(f"count(*) filter (where {rule.fails_when})" for rule in rules)
     [found] = connection.execute(f"select {counts} from understood").fetchall()  # noqa: S608
     for rule, count in zip(rules, found, strict=True):
@@ -67,20 +67,16 @@ def _write_date(field: Field) -> str:
 
 
 def _faults(field: Field, definition: ReturnDefinition, rule: Rule) -> str:
-    """SQL that adds a rule's faults: one for each row it finds, or for a notice one for each distinct value, at the first row that has it."""
+    """SQL that adds a rule's faults: one for each row it finds; of a notice, one for each distinct value, at the first row that has it."""
     text = f"{field.name}_text" if field.kind in READ else field.name
-    shown = "null" if field.personal else text
     seen = "officer_value.value" if field.personal else text
-    joined = (
-        f" left join officer_value on officer_value.row_number = understood.row_number and officer_value.column_name = '{field.name}'"
-        if field.personal
-        else ""
-    )
-    names = f"{quoted(field.heading)}, {quoted(rule.id)}, {quoted(rule.severity)}"
-    once = f" qualify row_number() over (partition by {seen} order by understood.row_number) = 1" if rule.severity == "notice" else ""
+    stored = "null" if field.personal or field.officer_only else text
+    values = ["understood.row_number", quoted(field.heading), quoted(rule.id), quoted(rule.severity), stored, seen]
+    once = f"qualify row_number() over (partition by {seen} order by understood.row_number) = 1" if rule.severity == "notice" else ""
+    joined = f"left join officer_value on officer_value.row_number = understood.row_number and column_name = {quoted(field.name)}"
     return (
-        f"insert into fault select understood.row_number, {names}, {'null' if field.officer_only else shown}, {seen}, {_sentence(definition, rule.says)} "  # noqa: S608
-        f"from understood{joined} where {rule.fails_when}{once}"
+        f"insert into fault select {', '.join(values)}, {_sentence(definition, rule.says)} "  # noqa: S608
+        f"from understood {joined if field.personal else ''} where {rule.fails_when} {once}"
     )
 
 

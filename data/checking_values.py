@@ -6,15 +6,16 @@ from pathlib import Path
 
 import duckdb
 
-from data.checking_rules import quoted
 from data.return_definition import ReturnDefinition, codes_of
 
 HERE = Path(__file__).parent
 
 
 def check_values(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, missing: frozenset[str]) -> None:
-    """Add to `fault` a notice for each wording that is read as another, and what stands in no list: a warning for each row of a list known to be whole,
-    or else a notice for each value."""
+    """Add to `fault` a notice for each wording that is read as another, and for each value in no list.
+
+    Where the list is known to be whole, a value outside it is a warning on every row that has it.
+    """
     fields = [field for field in definition.fields if field.code_list and field.name not in missing]
     if not fields:
         return
@@ -29,6 +30,6 @@ def check_values(connection: duckdb.DuckDBPyConnection, definition: ReturnDefini
     connection.execute((HERE / "checking_values.sql").read_text(encoding="utf-8"))
     for (name,) in connection.execute("select distinct field from odd_value where rule = 'not_in_list' order by field").fetchall():
         connection.execute(
-            f"insert into fault select given.row_number, heading, rule, 'warning', value, value, says "  # noqa: S608
-            f"from given join odd_value on odd_value.field = {quoted(name)} and odd_value.rule = 'not_in_list' and odd_value.value = given.{name}"
+            f"insert into fault select given.row_number, heading, rule, 'warning', value, value, says from given "  # noqa: S608
+            f"join odd_value on odd_value.field = '{name}' and odd_value.rule = 'not_in_list' and odd_value.value = given.{name}"
         )

@@ -16,6 +16,7 @@ from data.return_definition import ReturnDefinition
 
 HERE = Path(__file__).parent
 FIRST_HEADING = "localauthoritycode"
+CODES_SINCE = 2023  # the financial year, by its first, from which the codes mean what they mean now
 AREA_COLUMNS = 3  # code, name, ONS code
 TITLE_ROWS = 60
 STATISTICS = ("numerator", "denominator", "margin of error", "number of respondents", "outcome")
@@ -48,8 +49,13 @@ def read_tables(connection: duckdb.DuckDBPyConnection, path: Path, definition: R
                 _melt(connection, sheet.name, known[headings.plain(code)], rows, heading_row)
             else:
                 passed_over.append(sheet.name)
-    if connection.execute("select count(*) from given").fetchall() == [(0,)]:
+    [(last_year,)] = connection.execute("select max(year::integer) from given").fetchall()
+    if last_year is None:
         raise headings.refuse_unknown(definition, looked_through)
+    if last_year < CODES_SINCE:
+        raise UploadError(
+            "The figures end before 2023/24, when the same codes meant other measures. Load the time series of 2023/24 or a later year."
+        )
     return (f"Sheets that hold no measure known here were left out: {', '.join(passed_over)}.",) if passed_over else ()
 
 

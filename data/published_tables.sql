@@ -1,7 +1,7 @@
 -- One row per area, year and part of a measure (a rating, say), out of a sheet with one row per area and one column per year and statistic.
 insert into given by name
 with cell as (  -- one row per printed cell
-    unpivot area_row on every_figure_column into name place value printed
+    from area_row unpivot include nulls (printed for place in (every_figure_column))
 )
 select cell.row_number, $sheet as sheet, $code as published_code, figure_column.year, figure_column.part,
        trim(cell.c0) as area_code, trim(cell.c1) as area_name, trim(cell.c2) as ons_code,

@@ -1,6 +1,7 @@
 """A file of unknown manners made into rows of text with row numbers, in a database of its own that never touches a disk.
 
-What is personal stops here: names, postcode, GP practice and free text are dropped, the NHS number becomes a keyed hash, birth a year and month.
+What is personal stops here: names, postcode, GP practice and free text are dropped, the NHS number becomes a keyed hash,
+birth a year and month.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ HERE = Path(__file__).parent
 class Reading:
     """A file that has been read. `notes` say what was stripped or repaired, `missing` which fields have no column in it. Its tables:
 
-    given          one row per row of the file: row_number, each field's text under its name (None when blank), dates and numbers as `..._read`
+    given          one row per row of the file: row_number, each field's text under its name (None when blank), what it means as `..._read`
     understood     a view of it with dates and numbers under their own names, which rules are written in
     unreadable     one row per row that could not be cut into cells, and why
     officer_value  one row per personal value at fault: shown to the officer who is putting the file right, never stored
@@ -35,8 +36,9 @@ class Reading:
         self.definition = definition
         self.missing: frozenset[str] = frozenset()
         self.notes: tuple[str, ...] = ()
-        settings = {"temp_directory": "", "autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-        self.connection = duckdb.connect(config=settings)
+        self.connection = duckdb.connect(
+            config={"temp_directory": "", "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        )
 
     @property
     def rows_read(self) -> int:
@@ -85,9 +87,7 @@ def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
     if reading.rows_read == 0:
         raise UploadError("The file has headings but no rows. Export it again with its rows.")
     if connection.execute("select count(*) from given").fetchall() == [(0,)]:
-        raise UploadError(
-            "No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8), with one delimiter throughout."
-        )
+        raise UploadError("No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8).")
     reading.notes = (*reading.notes, *make_anonymous(connection, definition, person_key))
     connection.execute(view_understood(definition))
     connection.execute("set enable_external_access = false")

@@ -1,4 +1,4 @@
-"""What is personal leaves the rows here: NHS numbers become keyed hashes, wherever in the file they stand, and birth dates a year and month."""
+"""What is personal leaves the rows here: NHS numbers become keyed hashes, wherever in the file they stand; birth dates are dropped."""
 
 from __future__ import annotations
 
@@ -50,18 +50,19 @@ def _hash_in_person_numbers(connection: duckdb.DuckDBPyConnection, definition: R
     for field in definition.fields:
         if field.officer_only:
             [(count,)] = connection.execute(
-                f"update given set {field.name} = nhs_key.hash from (select distinct digits, hash from nhs_key) as nhs_key "
-                f"where length(given.{field.name}) >= 10 and ten_digits(given.{field.name}) = nhs_key.digits"
-            ).fetchall()  # fmt: skip
+                f"update given set {field.name} = key.hash from (select distinct digits, hash from nhs_key) as key "  # noqa: S608
+                f"where length(given.{field.name}) >= 10 and ten_digits(given.{field.name}) = key.digits"
+            ).fetchall()
             hashed += count
     return [f"{hashed:,} person numbers were NHS numbers of the same file; only their keyed hashes are kept."] if hashed else []
 
 
 def _see_values(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
+    names = [field.name for field in definition.fields if field.kind in ("text", "list") and not field.personal and not field.officer_only]
     seen = " union all ".join(
-        f"select '{field.name}' as field, {field.name} as value, count(*) as rows, min(row_number) as first_row from given where {field.name} is not null group by {field.name}"
-        for field in definition.fields
-        if field.kind in ("text", "list") and not field.personal and not field.officer_only
+        f"select '{name}' as field, {name} as value, count(*) as rows, min(row_number) as first_row "  # noqa: S608
+        f"from given where {name} is not null group by {name}"
+        for name in names
     )
     connection.execute(f"create table value_seen as {seen}")
 

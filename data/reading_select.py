@@ -11,13 +11,15 @@ KEPT_A_WHILE = ("nhs number", "birth date")  # needed once more, to be hashed or
 
 
 def select_given(definition: ReturnDefinition, columns: Mapping[str, int], width: int) -> str:
-    """SQL that reads `source` (row_number, c0, c1 ...) and gives the columns of `given`; every name in it comes from our own files.
+    """SQL that reads `source` (row_number, c0, c1 ...) and gives the columns of `given`; each name in it comes from our own files.
 
     A row is blank when its first `width` cells are, or, with no width, those that are known.
     """
     cells = ", ".join(f"c{place}" for place in (range(width) if width else columns.values()))
     texts = ",\n".join(f"{_text(columns.get(field.name))} as {_text_name(field)}" for field in definition.fields)
-    read = "".join(f",\n{READ[field.kind].format(text=_text_name(field))} as {field.name}" for field in definition.fields if field.kind in READ)
+    read = "".join(
+        f",\n{READ[field.kind].format(text=_text_name(field))} as {field.name}" for field in definition.fields if field.kind in READ
+    )
     kept = ",\n".join(expression for field in definition.fields for expression in _kept(field))
     facts = "".join(f",\n{expression} as {name}" for name, expression in definition.facts.items())
     opened = f"select row_number, coalesce({cells}) is null as is_blank,\n{texts}\nfrom source"
@@ -45,7 +47,7 @@ def _kept(field: Field) -> list[str]:
 
 
 def view_understood(definition: ReturnDefinition) -> str:
-    """SQL of the view that rules are written in: `given` with dates and numbers under their own names (the text as `..._text`), and the terms."""
+    """SQL of the view that rules are written in: `given`, dates and numbers under their own names (texts as `..._text`), and the terms."""
     swapped = [field.name for field in definition.fields if field.kind in READ and not field.personal]
     as_read = "".join(f", {name} as {name}_text, {name}_read as {name}" for name in swapped)
     without = f" exclude ({', '.join(name for each in swapped for name in (each, f'{each}_read'))})" if swapped else ""

@@ -18,13 +18,17 @@ MOST_BYTES = 800_000_000  # unpacked; 100,000 rows of 50 columns take about 400 
 MOST_CELLS = 12_000_000  # the rectangle that the cells span: the reader makes room for all of it
 PIECE = 1 << 20
 TOO_LARGE = "Save it as CSV (UTF-8) and load that: a CSV file may have a million rows."
-DAMAGED = "The file looks like a spreadsheet but cannot be opened: it is damaged, was cut off, or has a password. Save it again, without a password, as xlsx or CSV."
+DAMAGED = (
+    "The file looks like a spreadsheet but cannot be opened: it is damaged, was cut off, or has a password. "
+    "Save it again, without a password, as xlsx or CSV."
+)
 # a cell that is not closed at once holds something; one that is has only a look
 XLSX_COLUMN = re.compile(rb'<c (?=[^>]*[^/]>)[^>]*?\br="([A-Z]{1,3})[0-9]')
 XLSX_ROW = re.compile(rb'<c (?=[^>]*[^/]>)[^>]*?\br="[A-Z]{1,3}([0-9]{1,7})"')
 ODS_WIDE_CELL = re.compile(rb'<table:table-cell (?=[^>]*value-type)[^>]*number-columns-repeated="([0-9]{3,9})"')
 ODS_TALL_ROW = re.compile(
-    rb'<table:table-row [^>]*number-rows-repeated="([0-9]{3,9})"[^>]*>(?:<table:table-cell(?![^>]*value-type)[^>]*/>)*<table:table-cell [^>]*value-type'
+    rb'<table:table-row [^>]*number-rows-repeated="([0-9]{3,9})"[^>]*>'
+    rb"(?:<table:table-cell(?![^>]*value-type)[^>]*/>)*<table:table-cell [^>]*value-type"
 )
 
 
@@ -106,7 +110,8 @@ def _refuse_a_wide_span(packed: zipfile.ZipFile, name: str) -> None:
             tail = text[-4000:]
     if wide * tall > MOST_CELLS:
         raise UploadError(
-            f"The spreadsheet spans {tall:,} rows and {wide:,} columns, too many to open safely. Delete what lies outside the table. {TOO_LARGE}"
+            f"The spreadsheet spans {tall:,} rows and {wide:,} columns, too many to open safely. "
+            f"Delete what lies outside the table. {TOO_LARGE}"
         )
 
 

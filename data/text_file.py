@@ -8,20 +8,18 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.errors import UploadError
+from data.quotation_marks import Lines, QuotationMarks
 
 DELIMITERS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "upright strokes"}
 CHUNK = 1 << 22
 OPENING = 1 << 20  # the headings stand within the first million bytes or nowhere
 TITLE_ROWS = 40  # rows above the headings that are still looked through
-LONGEST_CELL = 1000  # lines within one quoted cell
 NEITHER_QUOTE_NOR_LINE_END = bytes(set(range(256)) - {*b'"\r\n'})
-BLANK_LINE = re.compile(rb"\n[\r\n]")
 
 
 @dataclass(frozen=True)
@@ -57,15 +55,6 @@ class TextFile:
         """The file as text, every line end a plain one."""
         decoder = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
         return self.path.open("r", encoding=decoder, newline=None)
-
-
-@dataclass(frozen=True)
-class Lines:
-    """What a count of the raw lines says, to hold the parser's count against."""
-
-    records: int
-    blank_records: tuple[int, ...]
-    ends_with_line_end: bool
 
 
 def manners(path: Path, heading_match: Callable[[Sequence[str]], int]) -> tuple[TextFile, list[list[str]]]:
@@ -138,7 +127,7 @@ def _first_records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]
 
 
 def _counted(file: TextFile) -> Lines:
-    quotes = _Quotes(file.delimiter, len(file.headings))
+    quotes = QuotationMarks(file.delimiter, len(file.headings))
     line_number, last = 0, b""
     for chunk in file.chunks():
         marks = chunk.translate(None, NEITHER_QUOTE_NOR_LINE_END)  # thirty times shorter, so that counting in it costs nothing
@@ -153,63 +142,3 @@ def _counted(file: TextFile) -> Lines:
         line_number += marks.count(b"\n")
         last = chunk[-1:]
     return quotes.lines(line_number, last == b"\n")
-
-
-class _Quotes:
-    """A walk over raw lines that knows which of them are one record, because a quoted cell runs on over line ends."""
-
-    def __init__(self, delimiter: str, columns: int) -> None:
-        mark = re.escape(delimiter.encode())
-        self.delimiter, self.columns = delimiter, columns
-        self.closed_cell = re.compile(rb"(^|" + mark + rb')"[^"]*(?:""[^"]*)*"(?=' + mark + rb"|\r?$)")
-        self.opening_mark = re.compile(rb"(?:^|" + mark + rb')"')
-        self.closing_mark = re.compile(rb'[^"]*(?:""[^"]*)*"(?=' + mark + rb"|\r?$)")
-        self.opened_on = 0  # the line on which the cell we are in was opened; 0 outside of one
-        self.lines_within = 0  # line ends inside quoted cells so far
-        self.blank_records: list[int] = []
-
-    def look_through(self, chunk: bytes, marks: bytes, lines_before: int) -> None:
-        """Take in one piece of the file and its quotation marks and line ends alone. Only a line with an odd number of marks needs a closer look."""
-        odd_lines = marks.replace(b"\r", b"").replace(b'""', b"").count(b'"')
-        has_blank_lines = chunk.startswith((b"\r", b"\n")) or BLANK_LINE.search(chunk)
-        if not odd_lines and not self.opened_on and not has_blank_lines:
-            return  # so it is with nearly every piece of nearly every file
-        for number, line in enumerate(chunk.split(b"\n")[: chunk.count(b"\n") + (not chunk.endswith(b"\n"))], start=lines_before + 1):
-            if self.opened_on:
-                self._within(line, number)
-            elif not line or line == b"\r":
-                self.blank_records.append(number - self.lines_within)
-            elif line.count(b'"') & 1 and self._leaves_open(line):
-                self.opened_on = number
-
-    def lines(self, line_ends: int, ends_with_line_end: bool) -> Lines:
-        """The count, at the end of the file."""
-        if self.opened_on:
-            raise UploadError(
-                f"The file ends inside a quoted cell that opens on line {self.opened_on}: a quotation mark is missing there, or the file was cut off. "
-                "Put that line right or export the file again."
-            )
-        return Lines(line_ends + (not ends_with_line_end) - self.lines_within, tuple(self.blank_records), ends_with_line_end)
-
-    def _within(self, line: bytes, number: int) -> None:
-        """A line that begins inside a quoted cell."""
-        self.lines_within += 1
-        if self._is_a_whole_row(line) or number - self.opened_on > LONGEST_CELL:
-            raise UploadError(
-                f"A quotation mark opens on line {self.opened_on} and is not closed before the next row begins on line {number}: rows would be lost. "
-                "Put that line right (a quotation mark inside a quoted cell is written twice) or export the file again."
-            )
-        closing = self.closing_mark.match(line)
-        if closing and not self._leaves_open(line[closing.end() :]):
-            self.opened_on = 0
-
-    def _leaves_open(self, line: bytes) -> bool:
-        return self.opening_mark.search(self.closed_cell.sub(rb"\1", line)) is not None
-
-    def _is_a_whole_row(self, line: bytes) -> bool:
-        text = line.decode(errors="replace").rstrip("\r")
-        return (
-            self.columns > 1
-            and text.count(self.delimiter) >= self.columns - 1
-            and len(next(csv.reader([text], delimiter=self.delimiter))) == self.columns
-        )

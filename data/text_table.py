@@ -12,11 +12,11 @@ import duckdb
 import pyarrow as pa
 
 from data.errors import UploadError
-from data.text_file import Lines, TextFile
+from data.quotation_marks import Lines
+from data.text_file import TextFile
 
 HERE = Path(__file__).parent
 ROWS_AT_A_TIME = 20_000
-LATIN_CHOICE = {"utf-8": "", "cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 
 @dataclass
@@ -88,17 +88,17 @@ def _read_csv(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Line
     width = len(file.headings)
     names = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(width))
     source = (
-        f"(select null::bigint as row_number, * from read_csv($path, columns = {{{names}}}, delim = $delimiter, quote = '\"', escape = '\"', header = false, "
-        "skip = $skip, auto_detect = false, compression = 'none', hive_partitioning = false, nullstr = ['', 'NULL'], store_rejects = true, rejects_scan = 'reject_scan', rejects_table = 'reject_row'))"
+        f"(select null::bigint as row_number, * from read_csv($path, columns = {{{names}}}, delim = $delimiter, quote = '\"', "  # noqa: S608
+        "escape = '\"', header = false, skip = $skip, auto_detect = false, compression = 'none', hive_partitioning = false, "
+        "nullstr = ['', 'NULL'], store_rejects = true, rejects_scan = 'reject_scan', rejects_table = 'reject_row'))"
     )
     values = {"path": str(file.path), "delimiter": file.delimiter, "skip": file.heading_record}
     connection.execute(f"create table given as {select.replace('from source', f'from {source}', 1)}", values)
     unreadable = Unreadable(blank=[record for record in lines.blank_records if record > file.heading_record])
     for record, kind, place, runs_on in connection.execute((HERE / "text_table_rejects.sql").read_text(encoding="utf-8")).fetchall():
         if runs_on:
-            raise UploadError(
-                f"The quotation marks of row {record} do not close: rows after it would be lost. Put that row right or export the file again."
-            )
+            lost = "rows after it would be lost. Put that row right or export the file again."
+            raise UploadError(f"The quotation marks of row {record} do not close: {lost}")
         unreadable.because[record] = (
             _ragged(place, width) if kind in ("MISSING COLUMNS", "TOO MANY COLUMNS") else "A quotation mark is out of place."
         )

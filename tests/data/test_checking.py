@@ -11,7 +11,13 @@ from data.errors import UploadError
 from tests.data.extract import EVENTS, check_rows, event, found, reading_of, text_of
 
 LEARNING = {"Primary_Support_Reason": "Learning disability support", "Date_of_Birth": "1990-02-02"}
-ASSOCIATED = {"Client_Type": "Unpaid carer known by association", "Event_Type": "", "Event_Start_Date": "", "Event_Outcome": "", "Service_Type": ""}
+ASSOCIATED = {
+    "Client_Type": "Unpaid carer known by association",
+    "Event_Type": "",
+    "Event_Start_Date": "",
+    "Event_Outcome": "",
+    "Service_Type": "",
+}
 
 
 def test_a_clean_file_has_no_fault(tmp_path):
@@ -70,7 +76,9 @@ WARNED = [
 
 
 def test_warnings_row_by_row(tmp_path):
-    common = [event("Request", LA_Person_Unique_Identifier=f"P{n}") for n in range(100, 104)]  # so that the usual council and period are plain
+    common = [
+        event("Request", LA_Person_Unique_Identifier=f"P{n}") for n in range(100, 104)
+    ]  # so that the usual council and period are plain
     numbered = [{**row, "LA Person Unique Identifier": f"P{n}"} for n, (row, _) in enumerate(WARNED)]
     checked = check_rows(tmp_path, *numbered, *common)
     by_row: dict[int, list[tuple[str, str]]] = {number: [] for number in range(2, len(WARNED) + 2)}
@@ -87,7 +95,9 @@ class TestLeftOut:
     """Only what cannot be an event of a person of this council is left out."""
 
     def test_a_row_without_a_person(self, tmp_path):
-        checked = check_rows(tmp_path, event(), event(NHS_Number="", LA_Person_Unique_Identifier=""), event(NHS_Number="1", LA_Person_Unique_Identifier=""))
+        checked = check_rows(
+            tmp_path, event(), event(NHS_Number="", LA_Person_Unique_Identifier=""), event(NHS_Number="1", LA_Person_Unique_Identifier="")
+        )
         assert [row for row, _, rule in found(checked, "rejected")] == [3, 4]
         assert (checked.rows_kept, checked.rows_rejected) == (1, 2)
 
@@ -143,4 +153,6 @@ def test_the_rows_kept_have_the_columns_of_the_store(tmp_path):
     schema = Path("data/schema.sql").read_text(encoding="utf-8")
     columns = schema.split("create table if not exists cld_row (")[1].split(");")[0].replace("decimal(18, 2)", "decimal")
     names = [column.split()[0] for column in columns.split(",")]
-    assert check(reading_of(tmp_path, text_of([event()])), None).accepted.column_names == [name for name in names if name not in ("upload_id", "record_id")]
+    assert check(reading_of(tmp_path, text_of([event()])), None).accepted.column_names == [
+        name for name in names if name not in ("upload_id", "record_id")
+    ]

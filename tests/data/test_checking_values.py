@@ -33,7 +33,10 @@ def test_a_value_in_no_list_is_a_warning_on_every_row_with_the_nearest_value(tmp
     checked = check_rows(tmp_path, *rows)
     assert found(checked) == [(row, column, "not_in_list") for row in (2, 3) for column in ("Gender", "Service Type")]
     says = {fault["says"] for fault in checked.faults.to_pylist()}
-    assert says == {"Gender 'xyz' is not in the list.", "Service Type 'Nursing' is not in the list. Did you mean 'Long term support: Nursing care'?"}
+    assert says == {
+        "Gender 'xyz' is not in the list.",
+        "Service Type 'Nursing' is not in the list. Did you mean 'Long term support: Nursing care'?",
+    }
     assert "2A, 2B, 2C" in checked.what_to_do("not_in_list", "Service Type")
 
 

@@ -49,7 +49,9 @@ def test_a_last_line_without_a_line_end(tmp_path):
 class TestHeadings:
     """Capitals, underscores, punctuation and stray spaces are tolerated, and it is said."""
 
-    @pytest.mark.parametrize("change", [str.upper, lambda name: name.replace(" ", "_"), lambda name: f"  {name} ", lambda name: f'"{name}"'])
+    @pytest.mark.parametrize(
+        "change", [str.upper, lambda name: name.replace(" ", "_"), lambda name: f"  {name} ", lambda name: f'"{name}"']
+    )
     def test_are_matched(self, tmp_path, change):
         headings = [change(name) for name in HEADINGS]
         rows = [{change(name): value for name, value in row.items()} for row in ROWS]
@@ -106,7 +108,9 @@ WRITTEN = {
 
 def test_dates_are_read_day_first_and_never_month_first(tmp_path):
     reading = reading_of(tmp_path, text_of([event(Event_Start_Date=written) for written in WRITTEN]))
-    assert given(reading, "event_start_date, event_start_date_read") == [(written, meant and datetime.date(*meant)) for written, meant in WRITTEN.items()]
+    assert given(reading, "event_start_date, event_start_date_read") == [
+        (written, meant and datetime.date(*meant)) for written, meant in WRITTEN.items()
+    ]
 
 
 def test_a_birth_date_with_two_figures_for_its_year_is_not_guessed(tmp_path):
@@ -124,7 +128,13 @@ class TestSpreadsheets:
         sheet.append(["Client Level Data, 1 April 2025 to 31 March 2026"])
         sheet.append([])
         sheet.append([*HEADINGS, None, "Comment"])
-        row = event(NHS_Number=9434765919, LA_Code=321, Unit_Cost=21.5, Event_Start_Date=datetime.date(2025, 7, 1), Date_of_Birth=datetime.datetime(1944, 5, 17))
+        row = event(
+            NHS_Number=9434765919,
+            LA_Code=321,
+            Unit_Cost=21.5,
+            Event_Start_Date=datetime.date(2025, 7, 1),
+            Date_of_Birth=datetime.datetime(1944, 5, 17),
+        )
         sheet.append([row.get(name) for name in HEADINGS])
         sheet.append([])
         sheet.append([event("Request").get(name) for name in HEADINGS])

@@ -85,7 +85,9 @@ class TestCutOff:
         book.active.append(list(HEADINGS))
         out = io.BytesIO()
         book.save(out)
-        assert "damaged, was cut off, or has a password" in refusal(tmp_path, out.getvalue()[: len(out.getvalue()) // 2], name="extract.xlsx")
+        assert "damaged, was cut off, or has a password" in refusal(
+            tmp_path, out.getvalue()[: len(out.getvalue()) // 2], name="extract.xlsx"
+        )
 
 
 class TestQuotationMarks:

@@ -14,7 +14,18 @@ from data.checking_report import faults_as_rows
 from data.reading_people import hmac_pads
 from tests.data.extract import KEY, check_rows, event, found, given, reading_of, text_of
 
-PERSONAL = ("Quillfeather", "Ada", "Mill Lane", "N81999", "WA7 9ZZ", "9434765919", "943 476 5919", "1944-05-17", "a fall at home", "Provider House")
+PERSONAL = (
+    "Quillfeather",
+    "Ada",
+    "Mill Lane",
+    "N81999",
+    "WA7 9ZZ",
+    "9434765919",
+    "943 476 5919",
+    "1944-05-17",
+    "a fall at home",
+    "Provider House",
+)
 
 
 def keyed(number: str) -> str:
@@ -48,7 +59,9 @@ def test_nothing_personal_is_left(tmp_path):
     ]
     checked = check_rows(tmp_path, *rows)
     tables = checked.reading.connection.execute("select table_name from duckdb_tables() where table_name <> 'officer_value'").fetchall()
-    held = every_text(checked) + "".join(repr(checked.reading.connection.execute(f"from {name}").fetchall()) for (name,) in tables if name != "fault")
+    held = every_text(checked) + "".join(
+        repr(checked.reading.connection.execute(f"from {name}").fetchall()) for (name,) in tables if name != "fault"
+    )
     assert [word for word in (*PERSONAL, "9434765918", "17.5.44") if word in held] == []
 
 
@@ -84,11 +97,16 @@ def test_the_officer_alone_sees_the_value_at_fault(tmp_path):
     checked = check_rows(tmp_path, event(NHS_Number="9434765918", Date_of_Birth="17/05/44"))
     assert checked.faults.column("value").to_pylist() == [None, None]
     assert checked.faults_for_officer().column("value").to_pylist() == ["17/05/44", "9434765918"]
-    assert {(row["column"], row["value"]) for row in faults_as_rows(checked)} == {("NHS Number", "9434765918"), ("Date of Birth", "17/05/44")}
+    assert {(row["column"], row["value"]) for row in faults_as_rows(checked)} == {
+        ("NHS Number", "9434765918"),
+        ("Date of Birth", "17/05/44"),
+    }
 
 
 def test_a_person_with_and_without_an_nhs_number_is_counted(tmp_path):
     rows = [event(), event("Request", NHS_Number=""), event("Review", LA_Person_Unique_Identifier="P2")]
     notices = [fault["says"] for fault in check_rows(tmp_path, *rows).faults.to_pylist() if fault["rule"] == "some_rows_without_nhs_number"]
     assert notices == ["1 people have an NHS number on some rows and none on others: the national method counts each of them twice."]
-    assert "some_rows_without_nhs_number" not in [rule for *_, rule in found(check(reading_of(tmp_path, text_of([event()])), None), "notice")]
+    assert "some_rows_without_nhs_number" not in [
+        rule for *_, rule in found(check(reading_of(tmp_path, text_of([event()])), None), "notice")
+    ]

@@ -12,7 +12,7 @@ from data.checking import check
 from data.errors import UploadError
 from tests.data.extract import HEADINGS, event, reading_of
 
-CELL = some.text(some.sampled_from('aé" ,;\n\t\'-0123|'), max_size=6)
+CELL = some.text(some.sampled_from("aé\" ,;\n\t'-0123|"), max_size=6)
 KIND = some.sampled_from(["whole", "short", "long", "blank", "other council", "no person"])
 ANY_FILE = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 
@@ -30,7 +30,9 @@ def drawn_row(kind: str, cell: str, number: int) -> list[str]:
 @given(rows=some.lists(some.tuples(KIND, CELL), min_size=1, max_size=12), encoding=some.sampled_from(["utf-8", "cp1252", "utf-16"]))
 def test_rows_read_are_kept_or_rejected_and_keep_their_numbers(tmp_path, rows, encoding):
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([HEADINGS, *(drawn_row(kind, cell, number) for number, (kind, cell) in enumerate(rows)), drawn_row("whole", "", 99)])
+    csv.writer(out).writerows(
+        [HEADINGS, *(drawn_row(kind, cell, number) for number, (kind, cell) in enumerate(rows)), drawn_row("whole", "", 99)]
+    )
     checked = check(reading_of(tmp_path, out.getvalue().encode(encoding)), "321")
     wanted = [number for number, (kind, _) in enumerate([*rows, ("whole", "")], start=2) if kind == "whole"]
     assert checked.rows_read == checked.rows_kept + checked.rows_rejected == 1 + sum(kind != "blank" for kind, _ in rows)
