@@ -1,8 +1,8 @@
 /*
 title = "Requests for support"
 definition = """
-Requests for support by or for service users that were completed in the period: the outcome of the first contact was settled. Requests
-about unpaid carers are shown beside them and not added."""
+Requests for support that were completed in the period: the outcome of the first contact was settled. Requests about unpaid carers are
+shown beside them and not added."""
 kind = "count"
 unit = "requests"
 better = "none"

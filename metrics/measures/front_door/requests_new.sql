@@ -1,8 +1,8 @@
 /*
 title = "Requests from new people"
 definition = """
-Requests for support by or for service users that were completed in the period, from people who had no long-term support on the day the
-request started."""
+Requests for support that were completed in the period, from people who had no long-term support on the day the request started.
+Requests about unpaid carers are not counted."""
 kind = "count"
 unit = "requests"
 better = "none"
@@ -10,7 +10,7 @@ source = "Client Level Data, with the new-client rule of SALT STS001"
 basis = "CLD as-DHSC"
 caveats = [
     "Requests, not people: someone can make several.",
-    "Support that ended the day before the request does not make someone an existing client.",
+    "Support that ended the day before the request does not make someone count as already supported.",
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22

@@ -1,11 +1,11 @@
 /*
 title = "Reablement that led to no long-term support"
 definition = """
-Of the reablement episodes that ended in the period, given to people who were not already long-term clients, the share that was not
+Of the reablement episodes that ended in the period, given to people who did not already have long-term support, the share that was not
 followed by long-term support. An episode is one or more services of short-term support to maximise independence with no more than 7
 days between them. Episodes are counted, not people."""
 kind = "proportion"
-unit = "% of reablement episodes of new clients"
+unit = "% of reablement episodes"
 better = "higher"
 source = "ASCOF 2A, from Client Level Data"
 basis = "CLD as-DHSC"
@@ -29,7 +29,7 @@ age_band = ["18 to 64", "65 and above"]
 [rules]
 under_18 = "The person was under 18 when the episode ended."
 died_before_start = "The person died before the episode started."
-existing_client = "The person had long-term support in the 91 days before the episode, so is not a new client."
+existing_client = "The person had long-term support in the 91 days before the episode, so is not new to it."
 died = "The person died during the episode or within 7 days after it."
 hospital = "The episode ended with an admission to hospital."
 nhs = "The person was referred to the NHS or to NHS funded care."

@@ -9,7 +9,7 @@ source = "ASCOF 2D until 2022/23, 2A in 2023/24, from the SALT return"
 basis = "SALT published"
 framework_years = ["2022/23"]
 caveats = [
-    "Not one series with ASCOF 2A from 2024/25: gaps, clients and outcomes are counted differently.",
+    "Not one series with ASCOF 2A from 2024/25: gaps, people and outcomes are counted differently.",
 ]
 lag = "Ended with 2023/24."
 reviewed = 2026-11-22
