@@ -87,7 +87,9 @@ def load(
                     checked = check(reading, expected)
                     if strict:
                         _refuse_faults(path, checked)
-                    receipt = _keep(cursor, definition, path, file_hash, checked, submitted_at, covers, by)
+                    rows = (checked.accepted, checked.faults)
+                # the file's own database is gone by now, and its memory with it
+                receipt = _keep(cursor, definition, path, file_hash, checked, rows, submitted_at, covers, by)
             receipts.append(receipt)
     store.checkpoint()
     return receipts
@@ -151,11 +153,12 @@ def _keep(
     path: Path,
     file_hash: str,
     checked: Checked,
+    rows: tuple[pa.Table, pa.Table],
     submitted_at: datetime.datetime,
     covers: tuple[datetime.date, datetime.date] | None,
     by: str,
 ) -> Receipt:
-    """Rows, faults and receipt of one file, inside the caller's transaction."""
+    """Rows (accepted, then faults) and receipt of one file, inside the caller's transaction."""
     stated = (checked.stated_start, checked.stated_end) if checked.stated_start and checked.stated_end else None
     given = covers if definition.table == "cld_row" else None
     upload_id = _next_id(cursor)
@@ -170,8 +173,8 @@ def _keep(
             "rows_warned": checked.rows_warned, "rows_rejected": checked.rows_rejected,
         },
     )  # fmt: skip
-    _insert(cursor, "accepted", checked.accepted, definition.table, {"upload_id": upload_id, "council": checked.council})
-    _insert(cursor, "found_fault", checked.faults, "fault", {"upload_id": upload_id})
+    _insert(cursor, "accepted", rows[0], definition.table, {"upload_id": upload_id, "council": checked.council})
+    _insert(cursor, "found_fault", rows[1], "fault", {"upload_id": upload_id})
     derived = None
     if definition.table == "cld_row":
         derived = reporting_period(cursor, checked.council, upload_id, "M1", FAR_AHEAD)
