@@ -35,6 +35,8 @@ def dress(council: str) -> None:
     st.set_page_config(layout="wide", page_icon=ICON)
     st.html(STYLE)
     st.html(FRAME_STYLE)
+    # a wordmark wider than this pushes the menu's button off a phone: there the council's name must do
+    st.html(f'<style>@media (max-width: 640px) {{ [data-testid="stHeaderLogo"] {{ max-width: {_narrow(council)}px; }} }}</style>')
     st.logo(wordmark(council), size="large", link=None)
 
 
@@ -97,7 +99,7 @@ def problem(faults: Iterable[tuple[str, str]]) -> Html:
 
 def wordmark(council: str) -> str:
     """Council and service side by side as a picture: an image gets none of the page's fonts, so its width is given."""
-    left, right = len(council) * LETTER * 1.06, len(SERVICE) * LETTER * 0.92
+    left, right = _width(council), len(SERVICE) * LETTER * 0.92
     gap = 11 if council else 0
     parts = (
         f'<text x="0" y="22" font-family="Georgia, serif" font-weight="700" font-size="20" fill="#12436d" '
@@ -110,6 +112,15 @@ def wordmark(council: str) -> str:
     )
     width = left + 2 * gap + right + 2
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} 30" width="{width:.0f}" height="30">{"".join(parts)}</svg>'
+
+
+def _width(council: str) -> float:
+    return len(council) * LETTER * 1.06
+
+
+def _narrow(council: str) -> int:
+    """How much of the wordmark a phone shows: the council's name, or the service where there is none; Streamlit draws it 32 pixels high."""
+    return min(200, round((_width(council) or 200) * 32 / 30))
 
 
 def _role_link(role: str, kept: dict[str, str], current: str) -> Html:
