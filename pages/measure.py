@@ -10,6 +10,7 @@ import streamlit as st
 from data.framework import Commitment
 from metrics.catalogue import Measure, catalogue
 from metrics.results import Point
+from metrics.statistics.disclosure import Kind
 from pages import measures
 from pages.access import Visitor
 from pages.parts import comparison, downloads, drawing, figures, gaps, header, links, narrative, origin, splits, words
@@ -108,7 +109,8 @@ def _asked_end() -> date | None:
 
 def _heading(measure: Measure, point: Point) -> str:
     """'Requests resolved at the front door: how we know it is 75.6%'."""
-    return f"{measure.title}: how we know" + ("" if point.value is None else f" it is {words.figure(point)}")
+    per = " per 100,000" if point.kind is Kind.RATE else ""
+    return f"{measure.title}: how we know" + ("" if point.value is None else f" it is {words.figure(point)}{per}")
 
 
 def _better(measure: Measure) -> str:

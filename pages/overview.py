@@ -7,23 +7,23 @@ from datetime import date
 
 import streamlit as st
 
-from data.framework import Objective
+from data.framework import Framework, Objective
 from data.periods import period_words
 from pages.access import Visitor, may_open
 from pages.parts import cells, figures, finding, header, links
 from pages.parts.figures import Standing
-from pages.parts.markup import Html, el, write
+from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import attention
 
 COLUMNS = (
-    Column("Verdict", "verdict", width=9),
+    Column("Verdict", "verdict", width=11),
     Column("Objective and its lead measure", "heading", width=25),
-    Column("Latest", width=14),
+    Column("Latest", width=12),
     Column("Target", width=10),
-    Column("Baseline", width=11),
+    Column("Baseline", width=10),
     Column("Same period last year", short="A year ago", width=14),
-    Column("Two years", width=10),
+    Column("Two years", width=11),
     Column("Data to", width=7),
 )
 
@@ -47,6 +47,7 @@ def show(visitor: Visitor) -> None:
         _nothing_yet(visitor)
     rows = sorted(zip(plan.objectives, now, strict=True), key=lambda row: (attention(row[1].word), row[0].number))
     write(table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row) for row in rows], stacks="wide"))
+    write(_outcomes(visitor, plan))
     write(el("div", _decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor), class_="foot"))
 
 
@@ -55,7 +56,7 @@ def _heading(visitor: Visitor, objectives: Sequence[Objective], now: Sequence[St
     named = {_month(end): end for end in reversed(months)}
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         heading = st.container()
-        chosen = named[st.selectbox("Month shown", list(named), key="month", label_visibility="collapsed", width=184, bind="query-params")]
+        chosen = named[st.selectbox("Month shown", list(named), key="month", label_visibility="collapsed", width=168, bind="query-params")]
     if chosen == months[-1]:
         below = f"{_month(chosen)} is the latest complete month. What came later is provisional and has no verdict yet."
     else:
@@ -98,7 +99,7 @@ def _changed(visitor: Visitor, rows: Sequence[finding.Row], months: Sequence[dat
     before = figures.standings(visitor.audience, [objective for objective, _ in rows], months[-2])
     said = finding.changed(visitor, rows, before)
     since = _month(months[-2])
-    return el("section", el("h2", f"Changed since {since}"), finding.bullets(said, f"No verdict is another than in {since}."))
+    return el("section", el("h2", f"Changed since {since}"), finding.bullets(said, f"No verdict has changed since {since}."))
 
 
 def _how_to_read(visitor: Visitor) -> Html:
@@ -114,6 +115,12 @@ def _how_to_read(visitor: Visitor) -> Html:
             class_="small",
         ),
     )
+
+
+def _outcomes(visitor: Visitor, plan: Framework) -> Html:
+    """The way to the plan's outcomes, which no objective owns."""
+    named = [links.to_outcome(outcome.title, visitor, outcome.number) for outcome in plan.outcomes]
+    return el("p", "The plan's outcomes: ", join(named, ", "), class_="small below") if named else Html("")
 
 
 def _month(end: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from metrics.progress import Baseline
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import limit, number
-from pages.parts import gaps, words
+from pages.parts import words
 from pages.parts.figures import NO_MEASURE, Standing
 from pages.parts.markup import Html, el, join
 from pages.parts.spacing import cuts, spaced
@@ -25,7 +25,7 @@ def latest(standing: Standing) -> Html:
     """The latest complete figure over its terms; of a hole, what would feed it; of a figure that is not there, why."""
     point = standing.newest
     if point is None:
-        waits = f"waits for {gaps.fed_by(standing.measure)}" if standing.word == NO_MEASURE else "no figures yet"
+        waits = "waits for its return" if standing.word == NO_MEASURE else "no figures yet"
         return cell(el("span", "[x]", class_="figure"), waits)
     promised = (standing.commitment.target_low, standing.commitment.target_high)
     return cell(el("span", words.marked(point, promised), class_="figure"), words.terms(point))
@@ -34,20 +34,23 @@ def latest(standing: Standing) -> Html:
 def target(standing: Standing) -> Html:
     """What was promised, and which way is good."""
     promise = standing.commitment
-    if standing.verdict.target == "None set":
+    if standing.target == "None set":
         return cell("None set", "the plan gives none")
     way = {"reduce": "fewer is better", "increase": "more is better", "range": "a range"}.get(promise.aim, "")
-    return cell(standing.verdict.target, standing.verdict.polarity or way)
+    better, than, year = standing.target.partition(" than in ")
+    return cell(better, f"than in {year}") if than else cell(standing.target, standing.verdict.polarity or way)
 
 
 def baseline(standing: Standing) -> Html:
     """What the plan compares with; not known is said, not left out."""
     found = standing.verdict.baseline
     if found is not None:
-        return cell(baseline_figure(found, standing), found.words)
+        year, _, how = found.words.partition(", ")
+        refused = "other rules" if standing.verdict.refusal else "recounted" if how.startswith("recounted") else how
+        return cell(baseline_figure(found, standing), words.listed_with(", ", [year, refused]))
     if standing.commitment.baseline:
-        return cell("[x]", f"{standing.commitment.baseline}: not known yet")
-    return cell("[z]", "the plan names none")
+        return cell("[x]", f"{standing.commitment.baseline}: not known")
+    return cell("[z]", "none in the plan")
 
 
 def baseline_figure(found: Baseline, standing: Standing) -> str:
@@ -74,7 +77,7 @@ def two_years(standing: Standing) -> Html:
         return el("span", "None yet", class_="hole")
     low, high = ends(standing)
     first, last = known[0], known[-1]
-    against = f", against {standing.verdict.target}" if standing.verdict.target != "None set" else ""
+    against = f", against {standing.target}" if standing.target != "None set" else ""
     says = f"{words.month(first.period_end)}: {words.figure(first)}. {words.month(last.period_end)}: {words.figure(last)}{against}."
     waiting = drawn[-1] is not last or last.status == "provisional"
     values = [None if point is None else point.value for point in drawn]

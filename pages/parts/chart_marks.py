@@ -7,7 +7,7 @@ from typing import Any
 
 from pages.parts.picture import BAND, BASELINE, BLUE, GREEN, INK, INK_2, Dot, Picture
 
-LABEL_DOTS = 6
+LABEL_WIDTH = 0.25  # of the plot: how much of the line the words of the latest figure stand over
 
 
 def shapes(picture: Picture) -> list[dict[str, Any]]:
@@ -78,12 +78,11 @@ def labels(picture: Picture) -> list[dict[str, Any]]:
     if picture.baseline is not None:
         found.append(_label(picture.baseline.words, picture.baseline.height, BASELINE, "right", below=True, bold=True))
     settled = [dot for dot in known if not dot.provisional] or known
-    if settled:  # clear of the line: above the last few dots, as wide as the words are
-        above = max(dot.height or 0 for dot in known[-LABEL_DOTS:])
-        found.append({**_near(settled[-1], f"<b>{picture.latest_words}</b>", 17, BLUE), "y": above, "yanchor": "bottom", "yshift": 6})
+    near = [dot.height or 0 for dot in known[-int(len(picture.dots) * LABEL_WIDTH + 1) :]]
+    if settled:  # clear of the line: above the dots that the words stand over
+        found.append({**_near(settled[-1], f"<b>{picture.latest_words}</b>", 17, BLUE), "y": max(near), "yanchor": "bottom", "yshift": 6})
     if known and known[-1].provisional:
-        below = min(dot.height or 0 for dot in known[-LABEL_DOTS:])
-        found.append({**_near(known[-1], "provisional", 14, INK_2), "y": below, "yanchor": "top", "yshift": -6})
+        found.append({**_near(known[-1], "provisional", 14, INK_2), "y": min(near), "yanchor": "top", "yshift": -6})
     for at, words in picture.breaks:
         found.append(
             {

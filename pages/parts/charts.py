@@ -13,6 +13,7 @@ from pages.parts.chart_lines import traces
 from pages.parts.chart_marks import labels, shapes
 from pages.parts.picture import GRID, INK, Picture
 
+TICK_ROOM = 0.18  # of the axis: on a phone two ticks nearer than this would be printed over each other
 FONT = '"Source Sans", sans-serif'
 
 
@@ -65,15 +66,16 @@ def scale(picture: Picture) -> tuple[float, float]:
 
 
 def _time_axis(picture: Picture) -> dict[str, Any]:
-    """A tick each April in two lines, and the latest month."""
+    """A tick each April in two lines (each March where the line has no April), and the latest period."""
     dots = picture.dots
-    ticks = {dot.at: f"{dot.at:%b}<br>{dot.at:%Y}" for dot in dots if dot.at.month == 4}
+    months = {dot.at.month for dot in dots}
+    yearly = next((month for month in (4, 3) if month in months), dots[-1].at.month if dots else 4)
+    ticks = {dot.at: f"{dot.at:%b}<br>{dot.at:%Y}" for dot in dots if dot.at.month == yearly and dot.at.day == 1}
     if len(dots) <= 6:
         ticks = {dot.at: f"{dot.at:%b}<br>{dot.at:%Y}" for dot in dots}
     if dots:
-        near = [at for at in ticks if abs((dots[-1].at - at).days) < 100 and at != dots[-1].at]
-        for at in near:
-            del ticks[at]
+        too_near = (dots[-1].at - dots[0].at).days * TICK_ROOM
+        ticks = {at: words for at, words in ticks.items() if (dots[-1].at - at).days > too_near}
         ticks[dots[-1].at] = f"{dots[-1].at:%b}<br>{dots[-1].at:%Y}"
     return {
         "type": "date",

@@ -69,7 +69,7 @@ def alternative(standing: Standing, points: Sequence[Point]) -> str:
             for name, point in (("first", known[0]), ("lowest", low), ("highest", high), ("last", known[-1]))
         ),
     ]
-    against = f" Target: {standing.verdict.target}." if standing.verdict.target != "None set" else ""
+    against = f" Target: {standing.target}." if standing.target != "None set" else ""
     return f"{'; '.join(said)}.{against} The table below holds every figure."
 
 
@@ -88,7 +88,7 @@ def _day(line: Sequence[Point | None], place: int) -> date:
 
 
 def _target_words(standing: Standing, kind: Kind) -> str:
-    promise, said = standing.commitment, standing.verdict.target
+    promise, said = standing.commitment, standing.target
     if promise.target_low is not None or promise.target_high is not None:
         return f"Target {said}" if promise.aim == "range" else f"Target: {said[:1].lower()}{said[1:]}"
     name = "Limit" if promise.aim == "reduce" else "Target"

@@ -19,6 +19,8 @@ from metrics import story
 from metrics.catalogue import Measure, catalogue
 from metrics.progress import Verdict, baseline_for, judge
 from metrics.results import ALL, BASES, Audience, Point, disclosure_rules, latest_complete, results
+from metrics.statistics.disclosure import Kind
+from metrics.verdicts.goals import goal_of
 from metrics.verdicts.yardsticks import yardsticks
 
 NO_MEASURE = "No measure yet"
@@ -44,6 +46,15 @@ class Standing:
     def latest(self) -> Point | None:
         """The latest complete point, as the visitor may see it."""
         return self.verdict.latest
+
+    @property
+    def target(self) -> str:
+        """What was promised, in words, also where there is no figure yet: '75% to 80%', 'Fewer than in 2022/23', 'None set'."""
+        said, kind = self.verdict.target, self.measure.kind if self.measure is not None else ""
+        if said == "None set" and kind in ("proportion", "rate", "count"):
+            goal = goal_of(self.commitment, None, Kind(kind), 0, 0)
+            return said if goal is None else goal.words
+        return said.replace("Lower than in", "Fewer than in").replace("Higher than in", "More than in") if kind == "count" else said
 
     @property
     def newest(self) -> Point | None:

@@ -52,7 +52,14 @@ def headline(period: str, standings: Sequence[Standing]) -> str:
 def to_decide(visitor: Visitor, rows: Sequence[Row], months: Sequence[date]) -> list[Html]:
     """One sentence for everything that waits for the reader. `months` are the month ends up to the one shown, the latest last."""
     said = [_missed(visitor, objective, standing, months) for objective, standing in rows if standing.word in ("Off track", "At risk")]
-    said += [join((_name(visitor, o), f": {standing.verdict.reason}")) for o, standing in rows if standing.word == "Data late"]
+    said += [
+        join((_name(visitor, o), f": {standing.verdict.reason}"))
+        for o, standing in rows
+        if standing.word == "Data late" and standing.points
+    ]
+    empty = [row for row in rows if row[1].word == "Data late" and not row[1].points]
+    if empty:
+        said.append(join((_names(visitor, empty), ": no figures yet. An officer can upload the extract they are counted from.")))
     unknown = [row for row in rows if row[1].word == "No baseline"]
     if unknown:
         said.append(

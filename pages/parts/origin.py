@@ -63,7 +63,11 @@ def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
     rows.append(["Counted", "[z]", _count(point, point.denominator if point.kind is Kind.PROPORTION else point.numerator)])
     if point.kind is Kind.PROPORTION:
         rows.append(["Of them in the numerator", _known(not_in_numerator(point)), _count(point, point.numerator)])
-    heading = f"From {words.number(given.read)} rows to {_count(point, point.numerator)}" if files else "From rows to people"
+    heading = (
+        f"From {words.number(given.read)} rows to {words.listed_with(' ', [_count(point, point.numerator), words.noun(point)])}"
+        if files
+        else "From rows to people"
+    )
     note = EXACT_STEPS if audience == "exact" else PUBLIC_STEPS
     columns = (Column("Step", "heading"), Column("Left out", "number"), Column("Still in", "number"))
     drawn = table(

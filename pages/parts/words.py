@@ -112,6 +112,13 @@ def counted(point: Point) -> str:
     return noun if len(noun) <= 24 else ""
 
 
+def noun(point: Point) -> str:
+    """What the numerator is a number of: 'people', 'requests'; nothing where the unit does not say."""
+    if point.kind is Kind.COUNT:
+        return point.unit
+    return "people" if point.kind is Kind.RATE and "people" in point.unit else counted(point)
+
+
 def spoken(point: Point | None) -> str:
     """The whole point in one line, for charts and their text: '76.9%, 412 of 536 requests, provisional'."""
     if point is None or point.value is None:

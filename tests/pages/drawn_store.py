@@ -38,7 +38,7 @@ def filled_store(folder: Path) -> Store:
         cursor.executemany("insert into exclusion values (1, '990', ?, ?, ?, ?, ?, ?)", list(_exclusions()))
         cursor.executemany(
             "insert into upload (upload_id, return_id, council, file_name, submitted_at, loaded_at, loaded_by, rows_read, rows_kept, "
-            "rows_warned, rows_rejected) values (?, 'client_level_data', '990', ?, ?, ?, 'A. Osei', ?, ?, 12, ?)",
+            "rows_warned, rows_rejected, accepted_at) values (?, 'client_level_data', '990', ?, ?, ?, 'A. Osei', ?, ?, 12, ?, '2026-11-12')",
             [
                 [40, "Exampleton CLD to June <2026>.csv", "2026-08-11", "2026-08-12", 281_940, 281_933, 7],
                 [41, "Exampleton CLD to September 2026.csv", "2026-11-11", "2026-11-12", 287_412, 287_398, 14],
