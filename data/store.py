@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 class Store:
     """An open store: cursors for readers, one transaction at a time for writers."""
 
-    def __init__(self, path: Path, key: str | None = None, memory_limit: str = "1500MB") -> None:
+    def __init__(self, path: Path, key: str | None = None, memory_limit: str = "1000MB") -> None:
         self.path = path
         self.folder = path.resolve().parent
         self.folder.mkdir(parents=True, exist_ok=True)
