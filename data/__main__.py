@@ -166,9 +166,9 @@ def _receipt_words(receipt: loading.Receipt) -> str:
     if receipt.already_loaded:
         return f"Upload {receipt.upload_id}: {receipt.file_name} was loaded before and is in use. Nothing changed."
     lines = [
-        f"Upload {receipt.upload_id}: {receipt.file_name}, {receipt.return_id} of council {receipt.council}.",
+        f"Upload {receipt.upload_id}: {receipt.file_name}, {receipt.return_id}{f' of council {receipt.council}' if receipt.council else ''}.",
         f"  {receipt.rows_read:,} rows read, {receipt.rows_kept:,} kept ({receipt.rows_warned:,} with a warning), "
-        f"{receipt.rows_rejected:,} rejected.",
+        f"{receipt.rows_rejected:,} left out ('python -m data check' says why).",
     ]
     for name, days in (("stated", receipt.stated), ("derived from its rows", receipt.derived), ("given on loading", receipt.given)):
         if days:
