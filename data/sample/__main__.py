@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data import __main__ as door
 from data.errors import DashboardError
-from data.sample.store import is_filled, load_sample, mark_filled
+from data.sample.store import fill
 from data.store import open_store
 
 
@@ -29,12 +29,8 @@ def _make(wanted: Path) -> int:
     making = wanted if wanted.exists() else wanted.with_name(f"{wanted.stem}.making{wanted.suffix}")
     store = open_store(making)
     try:
-        if not is_filled(store):
-            receipts = load_sample(store, lambda words: print(words, flush=True))
-            print("Working out the figures ...", flush=True)
-            door._figures(store, receipts)  # the one door that may open the room of measures
-            mark_filled(store)
-        store.checkpoint()
+        # data's own door is the one that may open the room of measures
+        fill(store, lambda receipts: door._figures(store, receipts), lambda words: print(words, flush=True))
     finally:
         store.close()
     if making != wanted:

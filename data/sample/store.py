@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from data.loading import Receipt, accept, load
+from data.loading import Receipt, load
 from data.records.home_council import home_council, name_home_council
 from data.records.members import members, set_member
 from data.sample.council import COUNCIL, MEMBERS, NAME, ONS_CODE, PLAN
@@ -21,17 +21,19 @@ FILLED = "sample_filled"
 Say = Callable[[str], None]
 
 
-def fill(store: Store, then: Callable[[], object], say: Say) -> bool:
+def fill(store: Store, then: Callable[[Sequence[Receipt]], object], say: Say) -> bool:
     """Make `store` the sample council's and ready to show; `then` works out the figures. False when it was filled before.
 
     Raises StoreError when the store belongs to another council.
     """
     if is_filled(store):
         return False
-    receipts = load_sample(store, say)
+    receipts = _load(store, say)
     say("Working out the figures ...")
-    accept(store, receipts, then)
-    mark_filled(store)
+    then(receipts)
+    with store.writing() as cursor:
+        cursor.execute("insert into setting values (?, 'yes', ?, now()::timestamp, 'the next start need not make it again')", [FILLED, BY])
+    store.checkpoint()
     return True
 
 
@@ -41,13 +43,7 @@ def is_filled(store: Store) -> bool:
     return home is not None and home.code == COUNCIL and bool(store.rows("select 1 from setting where name = ?", [FILLED]))
 
 
-def mark_filled(store: Store) -> None:
-    """Note that nothing is left to do, so that the next start is quick."""
-    with store.writing() as cursor:
-        cursor.execute("insert into setting values (?, 'yes', ?, now()::timestamp, 'the next start need not make it again')", [FILLED, BY])
-
-
-def load_sample(store: Store, say: Say) -> list[Receipt]:
+def _load(store: Store, say: Say) -> list[Receipt]:
     """Name the council and its people, and load every file; those loaded before are recognised. The files themselves are not kept."""
     name_home_council(store, COUNCIL, ONS_CODE, NAME, PLAN, synthetic=True, by=BY)
     known = members(store)
@@ -66,8 +62,4 @@ def load_sample(store: Store, say: Say) -> list[Receipt]:
         for number, file in enumerate(files, start=1):
             say(f"Loading file {number} of {len(files)}: {file.path.name}")
             receipts += load(store, file.return_id, [file.path], submitted_on=file.submitted_on, covers=file.covers, by=BY)
-    return _once(receipts)
-
-
-def _once(receipts: Sequence[Receipt]) -> list[Receipt]:
-    return list({receipt.upload_id: receipt for receipt in receipts}.values())
+    return receipts

@@ -18,7 +18,7 @@ from tests.benchmarks import extract, page, process
 
 ROUNDS = 3
 MEMORY_MB = 2000
-PAGES = ("", "objective-1", "outcome-1", "measure", "methods")
+PAGES = ("", "objective-1", "outcome-1", "measure?id=front_door_share", "measure", "methods")
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def rerun_seconds(port: int, page: str) -> list[float]:
 def _rerun(session: ClientConnection, page: str) -> float:
     """Seconds of one run of the page, from the request to "script finished"."""
     ask = BackMsg()
-    ask.rerun_script.page_name = page
+    ask.rerun_script.page_name, _, ask.rerun_script.query_string = page.partition("?")
     ask.rerun_script.context_info.url = f"http://127.0.0.1/{page}"
     begun = time.perf_counter()
     session.send(ask.SerializeToString())

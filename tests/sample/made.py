@@ -28,10 +28,11 @@ def files() -> tuple[SampleFile, ...]:
 @functools.cache
 def store() -> Store:
     """The sample council's store with its figures. For reading only: every test of the process shares it."""
+    from data.loading import accept
     from data.sample.store import fill
     from metrics.run import run
 
     filled = Store(folder() / "sample.duckdb")
-    fill(filled, lambda: run(filled), lambda words: None)
+    fill(filled, lambda receipts: accept(filled, receipts, lambda: run(filled)), lambda words: None)
     atexit.register(filled.close)
     return filled
