@@ -8,22 +8,22 @@ from pathlib import Path
 from data.checking import Checked
 
 HERE = Path(__file__).parent
+ROWS_AT_A_TIME = 10_000
 WORDS = {"rejected": "Rows left out", "warning": "Warnings: the rows are kept", "notice": "Notices"}
 
 
-def faults_as_rows(checked: Checked) -> list[dict[str, str | int | None]]:
+def faults_as_rows(checked: Checked) -> Iterator[dict[str, str | int | None]]:
     """Every fault, none left out: row, column, value, rule, severity and what_to_do. Personal values are in it: show it, do not keep it."""
-    return [
-        {
-            "row": fault["row_number"],
-            "column": fault["column_name"],
-            "value": fault["value"],
-            "rule": fault["rule"],
-            "severity": fault["severity"],
-            "what_to_do": f"{fault['says']} {checked.what_to_do(fault['rule'], fault['column_name'])}".strip(),
-        }
-        for fault in checked.faults_for_officer().to_pylist()
-    ]
+    for batch in checked.faults_for_officer().to_batches(max_chunksize=ROWS_AT_A_TIME):
+        for fault in batch.to_pylist():
+            yield {
+                "row": fault["row_number"],
+                "column": fault["column_name"],
+                "value": fault["value"],
+                "rule": fault["rule"],
+                "severity": fault["severity"],
+                "what_to_do": f"{fault['says']} {checked.what_to_do(fault['rule'], fault['column_name'])}".strip(),
+            }
 
 
 def faults_as_text(checked: Checked) -> str:

@@ -1,10 +1,10 @@
 -- one row per row of the file that is not kept
-create table left_out (place bigint);
+create or replace table left_out (place bigint);
 
 -- one row per fault; `value` may be stored, `seen_by_officer` may not
-create table fault (
+create or replace table fault (
     row_number bigint, column_name varchar, rule varchar, severity varchar, value varchar, seen_by_officer varchar, says varchar
 );
 
 -- one row per measure of a published table
-create table measure (code varchar, id varchar, basis varchar, unit varchar, period_type varchar);
+create or replace table measure (code varchar, id varchar, basis varchar, unit varchar, period_type varchar);

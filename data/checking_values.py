@@ -20,12 +20,12 @@ def check_values(connection: duckdb.DuckDBPyConnection, definition: ReturnDefini
     if not fields:
         return
     codes = [(field.name, code.release, code.raw, code.cleaned) for field in fields for code in codes_of(field.code_list)]
-    connection.execute("create table code (field varchar, release varchar, raw varchar, cleaned varchar)")
+    connection.execute("create or replace table code (field varchar, release varchar, raw varchar, cleaned varchar)")
     connection.execute(
         "insert into code select unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::varchar[]), unnest(?::varchar[])",
         list(zip(*codes, strict=True)),
     )
-    connection.execute("create table listed_field (field varchar, heading varchar, verified boolean)")
+    connection.execute("create or replace table listed_field (field varchar, heading varchar, verified boolean)")
     connection.executemany("insert into listed_field values (?, ?, ?)", [(field.name, field.heading, field.verified) for field in fields])
     connection.execute((HERE / "checking_values.sql").read_text(encoding="utf-8"))
     for (name,) in connection.execute("select distinct field from odd_value where rule = 'not_in_list' order by field").fetchall():

@@ -1,7 +1,7 @@
 -- One row per field and distinct value that is not written exactly as Release 2 of the specification writes it.
-create table odd_value as
+create or replace table odd_value as
 with match as (  -- one row per field and value in a file, with how the list has it
-    select seen.field, seen.value, seen.rows, seen.first_row,
+    select seen.field, seen.value, seen.row_count, seen.first_row,
            bool_or(code.raw = seen.value and code.release = '2') as is_exact,
            bool_or(code.raw = seen.value and code.release = '1') as is_release_1,
            any_value(code.cleaned) as cleaned
@@ -14,7 +14,7 @@ unknown as (  -- one row per field and value in no list; of a column full of fre
     select field, value
     from match
     where cleaned is null
-    qualify row_number() over (partition by field order by rows desc, value) <= 200
+    qualify row_number() over (partition by field order by row_count desc, value) <= 200
 ),
 likeness as (  -- one row per such value and code
     select unknown.field, unknown.value, code.cleaned,
@@ -33,14 +33,14 @@ nearest as (  -- one row per value that has a code much like it
 ),
 judged as (  -- one row per odd value, with the words for what is odd about it
     select match.*, listed_field.heading, listed_field.verified, concat('''', match.value, '''') as in_marks,
-           concat(match.rows, case when match.rows = 1 then ' row' else ' rows' end) as on_rows,
+           concat(match.row_count, case when match.row_count = 1 then ' row' else ' rows' end) as on_rows,
            ' Did you mean ''' || nearest.cleaned || '''?' as suggestion
     from match
     join listed_field on listed_field.field = match.field
     left join nearest on nearest.field = match.field and nearest.value = match.value
     where not coalesce(match.is_exact, false)
 )
-select field, heading, value, rows, first_row,
+select field, heading, value, row_count, first_row,
        case
            when is_release_1 then 'release_1_wording'
            when cleaned is not null then 'other_capitals'

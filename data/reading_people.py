@@ -60,7 +60,7 @@ def _hash_in_person_numbers(connection: duckdb.DuckDBPyConnection, definition: R
 def _see_values(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
     names = [field.name for field in definition.fields if field.kind in ("text", "list") and not field.personal and not field.officer_only]
     seen = " union all ".join(
-        f"select '{name}' as field, {name} as value, count(*) as rows, min(row_number) as first_row "  # noqa: S608
+        f"select '{name}' as field, {name} as value, count(*) as row_count, min(row_number) as first_row "  # noqa: S608
         f"from given where {name} is not null group by {name}"
         for name in names
     )

@@ -11,11 +11,11 @@ import python_calamine
 
 from data import headings, spreadsheet, text_file, text_table
 from data.errors import UploadError
+from data.given import Unreadable, fill
 from data.headings import Headings
 from data.reading_select import select_given
 from data.return_definition import ReturnDefinition
 from data.text_file import TextFile
-from data.text_table import Unreadable
 
 ENCODINGS = {"cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
@@ -76,7 +76,7 @@ def _read_spreadsheet(
         found = headings.match(definition, cells)
         unreadable = Unreadable()
         rows = _rows_below(sheet, heading_row, unreadable)
-        text_table.fill(connection, select_given(definition, found.columns, 0), rows, found.columns.values())
+        fill(connection, select_given(definition, found.columns, 0), rows, found.columns.values())
         notes = (
             [f"The sheet {sheet.name!r} was read; the file has {len(workbook.sheet_names)} sheets."]
             if len(workbook.sheet_names) > 1

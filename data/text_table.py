@@ -5,46 +5,16 @@ from __future__ import annotations
 import csv
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from data.errors import UploadError
+from data.given import Unreadable, fill
 from data.quotation_marks import Lines
 from data.text_file import TextFile
 
 HERE = Path(__file__).parent
-ROWS_AT_A_TIME = 20_000
-
-
-@dataclass
-class Unreadable:
-    """The rows of a file that could not be cut into cells, with the reason, and those that hold nothing at all."""
-
-    because: dict[int, str] = field(default_factory=dict)
-    blank: list[int] = field(default_factory=list)
-
-
-def fill(
-    connection: duckdb.DuckDBPyConnection, select: str, rows: Iterable[tuple[int, Sequence[str | None]]], columns: Iterable[int]
-) -> None:
-    """Make the table `given` out of rows that Python has read: a number and the cells, of which `columns` are wanted.
-
-    `select` reads from the relation `source`, with columns row_number and c0, c1 ...; missing rows make an empty table.
-    """
-    wanted = sorted(columns)
-    schema = pa.schema([("row_number", pa.int64()), *((f"c{place}", pa.string()) for place in wanted)])
-    waiting = iter(rows)
-    verb = "create table given as"
-    while (batch := list(itertools.islice(waiting, ROWS_AT_A_TIME))) or verb.startswith("create"):
-        cells = list(zip(*(row for _, row in batch), strict=True)) if batch else [()] * (wanted[-1] + 1)
-        arrays = [pa.array([number for number, _ in batch], pa.int64()), *(pa.array(cells[place], pa.string()) for place in wanted)]
-        connection.register("source", pa.Table.from_arrays(arrays, schema=schema))
-        connection.execute(f"{verb} {select}")
-        connection.unregister("source")
-        verb = "insert into given"
 
 
 def read_text(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Lines, select: str, columns: Iterable[int]) -> Unreadable:
@@ -54,7 +24,8 @@ def read_text(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Line
         fill(connection, select, _records(file, unreadable), columns)
     else:
         unreadable = _read_csv(connection, file, lines, select)
-    _refuse_a_file_cut_short(file, lines, unreadable)
+    _refuse_a_file_cut_short(lines, unreadable)
+    _reconcile(connection, file, lines, unreadable)
     return unreadable
 
 
@@ -69,11 +40,12 @@ def _records(file: TextFile, unreadable: Unreadable) -> Iterator[tuple[int, Sequ
             except StopIteration:
                 return
             except csv.Error as fault:
-                unreadable.because[number] = f"A quotation mark or a line end is out of place ({fault})."
-                continue
+                cells = []
+                if number > file.heading_record:
+                    unreadable.because[number] = f"A quotation mark or a line end is out of place ({fault})."
             while len(cells) > width and cells[-1] == "":
                 cells.pop()
-            if number <= file.heading_record:
+            if number <= file.heading_record or number in unreadable.because:
                 continue
             if not any(cells):
                 unreadable.blank.append(number)
@@ -102,7 +74,6 @@ def _read_csv(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Line
         unreadable.because[record] = (
             _ragged(place, width) if kind in ("MISSING COLUMNS", "TOO MANY COLUMNS") else "A quotation mark is out of place."
         )
-    _reconcile(connection, file, lines, unreadable)
     _number_rows(connection, file, unreadable)
     connection.execute("drop table reject_row")
     connection.execute("drop table reject_scan")
@@ -134,7 +105,7 @@ def _number_rows(connection: duckdb.DuckDBPyConnection, file: TextFile, unreadab
         connection.execute((HERE / "text_table_row_number.sql").read_text(encoding="utf-8"), {"first_after": first_after})
 
 
-def _refuse_a_file_cut_short(file: TextFile, lines: Lines, unreadable: Unreadable) -> None:
+def _refuse_a_file_cut_short(lines: Lines, unreadable: Unreadable) -> None:
     if not lines.ends_with_line_end and lines.records in unreadable.because:
         raise UploadError(
             f"The file stops in the middle of row {lines.records}: it was cut off. Export it again, and check that the copy is complete."

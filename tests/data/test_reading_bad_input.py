@@ -178,3 +178,34 @@ class TestPackedFiles:
         content = b'<table:table-row table:number-rows-repeated="900000"><table:table-cell table:number-columns-repeated="900" office:value-type="float"/>'
         bomb = self.packed(**{"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
         assert "too many to open safely" in refusal(tmp_path, bomb, name="extract.ods")
+
+
+def test_row_numbers_hold_in_a_file_larger_than_one_piece(tmp_path):
+    lines = text_of([event("Request", Event_Outcome="Progress to assessment, review or reassessment")]).splitlines()
+    whole = [lines[1].replace(",P1,", f",P{row},") for row in range(2, 40_002)]
+    for row in (3, 9_000, 9_001, 25_000, 40_001):
+        whole[row - 2] = "321,ragged"
+    whole[30_000 - 2] = ""
+    checked = check(reading_of(tmp_path, "\n".join([lines[0], *whole]) + "\n"), None)
+    kept = checked.accepted.select(["row_number", "la_person_unique_identifier"]).to_pylist()
+    assert [row["la_person_unique_identifier"] for row in kept] == [f"P{row['row_number']}" for row in kept]
+    assert (checked.rows_read, checked.rows_kept, checked.rows_rejected) == (39_999, 39_994, 5)
+
+
+@pytest.mark.parametrize("size", [1, 700, 1501])
+def test_pieces_may_end_anywhere(tmp_path, monkeypatch, size):
+    monkeypatch.setattr("data.text_file.CHUNK", size)
+    rows = [event(Event_Description='first "line"\r\n\r\nZoë'), event("Request"), event(Event_Description="a\nb\nc"), event("Review")]
+    for encoding in ("utf-8", "cp1252", "utf-16"):
+        reading = reading_of(tmp_path, text_of(rows).encode(encoding))
+        assert given(reading, "row_number, event_type") == [(2, "Service"), (3, "Request"), (4, "Service"), (5, "Review")]
+
+
+def test_a_file_may_be_checked_again_for_another_council(tmp_path):
+    reading = reading_of(tmp_path, text_of([event(), event("Request", LA_Code="322"), event("Review")]))
+    assert [check(reading, council).rows_kept for council in (None, "322", None)] == [2, 1, 2]
+
+
+@pytest.mark.parametrize("titles", ["sep=,\r\n", 'Extract for "Halton,from the "new" system\r\n', '"Extract, made\r\non Monday",,\r\n'])
+def test_titles_above_the_headings_may_hold_anything(tmp_path, titles):
+    assert given(reading_of(tmp_path, titles + CLEAN), "event_type") == [("Request",), ("Service",)]
