@@ -84,8 +84,8 @@ def _strip(standing: Standing) -> Html:
 
 
 def _target(standing: Standing) -> Fact:
-    given = standing.verdict.target != "None set"
-    return Fact("Target", standing.verdict.target, standing.verdict.polarity if given else "the plan gives none")
+    given = standing.target != "None set"
+    return Fact("Target", standing.target, standing.verdict.polarity if given else "the plan gives none")
 
 
 def _baseline(standing: Standing) -> Fact:

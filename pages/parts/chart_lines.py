@@ -37,9 +37,10 @@ def _stretches(picture: Picture) -> list[tuple[list[Dot], bool]]:
 
 
 def _line(part: Sequence[Dot], dash: str, dotted: bool) -> dict[str, Any]:
+    has_gap = any(dot.height is None for dot in part)  # a figure between two gaps would not be seen as a line
     return {
         "type": "scatter",
-        "mode": "lines+markers" if dotted and dash == "solid" else "lines",
+        "mode": "lines+markers" if (dotted or has_gap) and dash == "solid" else "lines",
         "x": [dot.at.isoformat() for dot in part],
         "y": [dot.height for dot in part],
         "text": [dot.says for dot in part],

@@ -38,6 +38,9 @@ def sparkline(
 
     drawn = [_target(low, high, y)]
     for run in _runs(values, breaks):
+        if len(run) == 1:  # a figure between two gaps is no line, yet it is there
+            drawn.append(f'<circle cx="{x(run[0][0]):.1f}" cy="{y(run[0][1]):.1f}" r="1.6" fill="{INK}"/>')
+            continue
         points = " ".join(f"{x(place):.1f},{y(value):.1f}" for place, value in run)
         drawn.append(f'<polyline points="{points}" fill="none" stroke="{INK}" stroke-width="1.6" stroke-linejoin="round"/>')
     last = max(place for place, value in enumerate(values) if value is not None)

@@ -1,0 +1,34 @@
+"""Stores for pages: one with figures drawn by hand, one that belongs to a council and holds nothing."""
+
+import pytest
+
+from pages.parts import figures
+from tests.pages.drawn_store import empty_store, filled_store
+from tests.pages.showing import TODAY
+
+
+@pytest.fixture(scope="package")
+def both_stores(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    stores = filled_store(folder), empty_store(folder)
+    for opened in stores:
+        figures._open[str(opened.path)] = opened
+    yield stores
+    for opened in stores:
+        figures._open.pop(str(opened.path)).close()
+
+
+@pytest.fixture
+def filled(both_stores, monkeypatch):
+    """Pages read the store with figures, on the same day whenever the tests are run."""
+    monkeypatch.setenv("PREVENTION_STORE", str(both_stores[0].path))
+    monkeypatch.setattr(figures, "today", lambda: TODAY)
+    return both_stores[0]
+
+
+@pytest.fixture
+def empty(both_stores, monkeypatch):
+    """Pages read the store without figures."""
+    monkeypatch.setenv("PREVENTION_STORE", str(both_stores[1].path))
+    monkeypatch.setattr(figures, "today", lambda: TODAY)
+    return both_stores[1]

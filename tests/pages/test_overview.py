@@ -1,0 +1,76 @@
+"""The overview: the finding first, every objective in the order of attention, holes named, and a month one can choose."""
+
+import re
+
+import pytest
+
+from tests.pages.showing import EVERY_ROLE, html_of, show, words_of
+
+
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_every_role_sees_all_six_objectives(filled, role):
+    said = html_of(show("overview", role))
+    assert [f"objective-{number}" in said for number in range(1, 7)] == [True] * 6
+    assert said.count("<h1") == 1
+
+
+def test_the_heading_is_the_finding_and_says_which_month_it_is(filled):
+    said = words_of(show("overview"))
+    assert "September 2026: two objectives on track, one without a baseline, three not measured yet" in said
+    assert "September 2026 is the latest complete month" in said
+
+
+def test_what_needs_attention_comes_first_and_holes_last(filled):
+    tags = re.findall(r'class="tag[^"]*">([^<]+)<', html_of(show("overview")))
+    assert tags == ["On track", "On track", "No baseline", "No measure yet", "No measure yet", "No measure yet"]
+
+
+def test_a_hole_is_named_never_blank_and_never_0(filled):
+    said = words_of(show("overview"))
+    assert "A universal offer for wellbeing People using the wellbeing service [x] waits for its return" in said
+    assert "Agree who will send" in said and "the wellbeing service's own return" in said
+
+
+def test_a_figure_brings_its_company(filled):
+    said = words_of(show("overview"))
+    assert "75.6% 408 of 540 requests 75% to 80% a range [z] none in the plan up 2.6 points from 72.9%: no clear change" in said
+    assert "2,053 people in 12 months Fewer than 2,148 fewer is better 2,148 2022/23, recounted down 38" in said
+
+
+def test_a_month_in_the_address_shows_the_plan_as_it_stood(filled):
+    at = show("overview", query={"month": "July 2026"})
+    assert "As it stood with figures up to July 2026" in words_of(at)
+    assert "July 2026: one objective at risk, one on track, three not measured yet" in words_of(at)
+
+
+def test_choosing_a_month_changes_the_finding(filled):
+    at = show("overview")
+    at.selectbox(key="month").select("May 2026").run()
+    assert not at.exception
+    assert "May 2026:" in words_of(at)
+
+
+def test_nobody_is_shown_a_month_that_is_not_there(filled):
+    assert "September 2026:" in words_of(show("overview", query={"month": "May 1926"}))
+
+
+def test_what_to_decide_is_for_those_who_decide(filled):
+    assert "For you to decide" in words_of(show("overview", "smt"))
+    assert "For you to decide" not in words_of(show("overview", "scrutiny"))
+
+
+@pytest.mark.parametrize(("role", "link"), [("officer", True), ("smt", False)])
+def test_an_empty_store_says_who_can_change_that(empty, role, link):
+    at = show("overview", role)
+    said = words_of(at)
+    assert "No figures yet" in said and "upload the first return" in said
+    assert ('href="./upload' in html_of(at)) is link
+    assert "75% to 80%" in said  # what is promised is known before anything is loaded
+
+
+def test_links_keep_the_role_chosen_on_this_machine(filled):
+    assert 'href="./objective-1?as=officer"' in html_of(show("overview", "officer"))
+
+
+def test_the_outcomes_can_be_reached(filled):
+    assert 'href="./outcome-4?as=smt"' in html_of(show("overview"))
