@@ -93,6 +93,7 @@ def check(reading: Reading, council: str | None) -> Checked:
         find_repeats(connection)
     _say_of_the_whole_file(reading)
     connection.execute("insert into fault select row_number, '', 'unreadable_row', 'rejected', null, null, says from unreadable")
+    connection.execute("update given set is_left_out = rowid in (select place from left_out)")
     _prepare_measures(connection, definition)
     return _checked(reading, whose, rules)
 
@@ -132,7 +133,7 @@ def _checked(reading: Reading, whose: str, rules: tuple[Rule, ...]) -> Checked:
     if definition.stated_period:
         first, last = definition.stated_period
         [(stated[0], stated[1])] = connection.execute(
-            f"select min({first}), max({last}) from understood where place not in (select place from left_out)"  # noqa: S608
+            f"select min({first}), max({last}) from understood where not is_left_out"  # noqa: S608
         ).fetchall()
     return Checked(
         reading,

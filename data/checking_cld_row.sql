@@ -14,5 +14,4 @@ select row_number, coalesce(council_code, $council) as la_code,
        unit_cost, cost_frequency_unit_type, planned_units_per_week,
        null::varchar as locality
 from understood
-where place not in (select place from left_out)
-order by place
+where not is_left_out

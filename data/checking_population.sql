@@ -7,5 +7,5 @@ cross join lateral (
     union all
     select '65 and above', population_65_plus::bigint
 ) as band
-where place not in (select place from left_out) and band.people is not null
+where not is_left_out and band.people is not null
 order by place, band.age_band

@@ -2,7 +2,7 @@
 with figure as (  -- one row per figure kept, its year as a number
     select *, year::integer as first_year, max(year::integer) over () as last_year
     from understood
-    where place not in (select place from left_out)
+    where not is_left_out
 ),
 area as (  -- one row per figure, the area's code as results carry it
     select *,

@@ -89,5 +89,6 @@ def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
     if connection.execute("select count(*) from given").fetchall() == [(0,)]:
         raise UploadError("No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8).")
     reading.notes = (*reading.notes, *make_anonymous(connection, definition, person_key))
+    connection.execute("alter table given add column is_left_out boolean default false")  # for the check to set
     connection.execute(view_understood(definition))
     connection.execute("set enable_external_access = false")
