@@ -18,18 +18,17 @@ unknown as (  -- one row per field and value in no list; of a column full of fre
 ),
 likeness as (  -- one row per such value and code
     select unknown.field, unknown.value, code.cleaned,
-           greatest(
-               jaro_winkler_similarity(upper(unknown.value), upper(code.raw)),
-               case when length(unknown.value) >= 4 and contains(upper(code.raw), upper(unknown.value)) then 0.9 else 0 end
-           ) as score
+           length(unknown.value) >= 4 and contains(upper(code.raw), upper(unknown.value)) as is_within,
+           jaro_winkler_similarity(upper(unknown.value), upper(code.raw)) as score
     from unknown
     join code on code.field = unknown.field
 ),
-nearest as (  -- one row per value that has a code much like it
-    select field, value, arg_max(cleaned, (score, cleaned)) as cleaned
+nearest as (  -- one row per value that has one code much like it: a bare "White" might be any of five
+    select field, value, arg_max(cleaned, (is_within, score, cleaned)) as cleaned
     from likeness
-    where score >= 0.8
+    where is_within or score >= 0.8
     group by field, value
+    having count(distinct cleaned) filter (where is_within) <= 1
 ),
 judged as (  -- one row per odd value, with the words for what is odd about it
     select match.*, listed_field.heading, listed_field.verified, concat('''', match.value, '''') as in_marks,

@@ -40,6 +40,14 @@ def test_a_value_in_no_list_is_a_warning_on_every_row_with_the_nearest_value(tmp
     assert "2A, 2B, 2C" in checked.what_to_do("not_in_list", "Service Type")
 
 
+def test_a_value_that_may_mean_several_is_not_guessed(tmp_path):
+    checked = check_rows(tmp_path, event(Ethnicity="White", Service_Type="Long term suport: Nursing"))
+    assert [fault["says"] for fault in checked.faults.to_pylist()] == [
+        "Ethnicity 'White' is not in the list.",
+        "Service Type 'Long term suport: Nursing' is not in the list. Did you mean 'Long term support: Nursing care'?",
+    ]
+
+
 def test_a_value_outside_a_list_that_may_not_be_whole_is_a_notice(tmp_path):
     rows = [event("Request", LA_Person_Unique_Identifier=f"P{n}", **{"Request:_Route_of_Access": "By carrier pigeon"}) for n in range(3)]
     checked = check_rows(tmp_path, *rows)
