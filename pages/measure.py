@@ -11,7 +11,7 @@ from data.framework import Commitment
 from metrics.catalogue import Measure, catalogue
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
-from pages import measures
+from pages import frame, measures
 from pages.access import Visitor
 from pages.parts import comparison, downloads, drawing, figures, gaps, header, links, narrative, origin, splits, words
 from pages.parts.charts import draw
@@ -35,6 +35,7 @@ def show(visitor: Visitor) -> None:
         )
         header.title("There is no such measure", "The list of measures has every one there is.")
         return
+    frame.entitle(measure.title, figures.council_name())
     header.top(visitor, figures.synthetic(), _crumbs(visitor, measure))
     line = _line(visitor, measure)
     if not line:
@@ -46,6 +47,10 @@ def show(visitor: Visitor) -> None:
     standing = figures.standing(visitor.audience, _commitment(measure, point), point.period_end)
     write(origin.numbers(standing, point))
     left, right = st.columns([1.7, 1], gap="large")
+    split = (
+        splits.breakdown(name, groups, point, narrative.period(point))
+        for name, groups in figures.breakdowns(visitor.audience, point).items()
+    )
     with left:
         write(origin.rows_to_people(visitor.audience, measure, point))
         _rule(measure)
@@ -53,8 +58,7 @@ def show(visitor: Visitor) -> None:
     with right:
         _trend(visitor, measure, standing, line, point)
         write(origin.where_from(visitor.audience, measure, point))
-    found = figures.breakdowns(visitor.audience, point)
-    write(el("div", *(splits.breakdown(name, groups, point, narrative.period(point)) for name, groups in found.items()), class_="pairs"))
+    write(el("div", *split, class_="pairs"))
 
 
 def _crumbs(visitor: Visitor, measure: Measure) -> list[Html | str]:
@@ -110,7 +114,8 @@ def _asked_end() -> date | None:
 def _heading(measure: Measure, point: Point) -> str:
     """'Requests resolved at the front door: how we know it is 75.6%'."""
     per = " per 100,000" if point.kind is Kind.RATE else ""
-    return f"{measure.title}: how we know" + ("" if point.value is None else f" it is {words.figure(point)}{per}")
+    has_one_figure = point.value is not None and not measure.shares  # what shares out the whole is always 100%
+    return f"{measure.title}: how we know" + (f" it is {words.figure(point)}{per}" if has_one_figure else "")
 
 
 def _better(measure: Measure) -> str:
@@ -147,7 +152,7 @@ def _trend(visitor: Visitor, measure: Measure, standing: Standing, line: Sequenc
     """The line up to the period shown, small, with its table and its file."""
     drawn = [other for other in line if other.period_end <= point.period_end]
     council = figures.home()
-    if council is not None and sum(other.value is not None for other in drawn) > 1:
+    if council is not None and not measure.shares and sum(other.value is not None for other in drawn) > 1:
         write(el("h2", narrative.statement(visitor, standing)), el("p", drawing.subtitle(standing, drawn, council.name), class_="small"))
         draw(drawing.picture(standing, drawn, height=240), drawing.alternative(standing, drawn), key=f"trend-{measure.id}")
     with st.expander(f"Table: {words.plural(len(line), 'period')}, latest first"):

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.framework import Framework, Objective
 from data.periods import period_words
+from pages import frame
 from pages.access import Visitor, may_open
 from pages.parts import cells, figures, finding, header, links
 from pages.parts.figures import Standing
@@ -62,8 +63,10 @@ def _heading(visitor: Visitor, objectives: Sequence[Objective], now: Sequence[St
     else:
         now = figures.standings(visitor.audience, objectives, chosen)
         below = f"As it stood with figures up to {_month(chosen)}. The latest complete month is {_month(months[-1])}."
+    found = finding.headline(_month(chosen), now)
+    frame.entitle(found, figures.council_name())
     with heading:
-        header.title(finding.headline(_month(chosen), now), below)
+        header.title(found, below)
     return chosen
 
 

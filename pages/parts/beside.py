@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.framework import Objective
+from metrics.results import Point
 from pages.access import Visitor
 from pages.parts import cells, figures, gaps, links, words
 from pages.parts.figures import Standing
@@ -56,6 +57,8 @@ def named(visitor: Visitor, standing: Standing) -> Html:
 def _row(visitor: Visitor, standing: Standing) -> list[object]:
     name = named(visitor, standing)
     point, change = standing.newest, standing.verdict.change
+    if point is not None and standing.measure is not None and standing.measure.shares:
+        return [cell(name, _shared_out(visitor, standing, point)), "[z]", "[z]"]
     if point is None:
         return [cell(name, gaps.no_figures(standing.measure)), "[x]", "[x]"]
     when = f"{words.month(point.period_end)}, {words.length(point.period_type)}"
@@ -66,3 +69,11 @@ def _row(visitor: Visitor, standing: Standing) -> list[object]:
     small = words.counts(point) if point.denominator is not None and not words.few(point) else ""
     ago = words.counts(before) if before is not None and before.denominator is not None and not words.few(before) else ""
     return [cell(name, join((when, said))), cell(words.marked(point), small), cell(words.figure(before), ago)]
+
+
+def _shared_out(visitor: Visitor, standing: Standing, point: Point) -> str:
+    """A measure that shares out the whole has no one figure: its parts stand in its place."""
+    assert standing.measure is not None
+    parts = figures.breakdowns(visitor.audience, point).get(standing.measure.shares[0], [])
+    told = words.listed([f"{part.group_value} {words.figure(part)}" for part in parts])
+    return f"{words.month(point.period_end)}, {words.length(point.period_type)}: {told}."

@@ -86,6 +86,12 @@ def home() -> HomeCouncil | None:
     return _home(store(), store().version)
 
 
+def council_name() -> str:
+    """What the council is called, '' before first start."""
+    council = home()
+    return "" if council is None else council.name
+
+
 def synthetic() -> str:
     """The name of the council when it is an invented one, for the banner; else empty."""
     council = home()
@@ -139,7 +145,9 @@ def line(audience: Audience, commitment: Commitment) -> list[Point]:
 
 
 def breakdowns(audience: Audience, of: Point) -> dict[str, list[Point]]:
-    """The groups of one figure, by what they are split by."""
+    """The groups of one figure, by what they are split by, in the order in which the measure names them."""
+    measure = catalogue().get(of.measure_id)
+    named = measure.always if measure is not None else {}
     found: dict[str, list[Point]] = {}
     for point in points(audience, of.measure_id):
         same = (point.period_type, point.period_start, point.period_end, point.basis) == (
@@ -150,7 +158,7 @@ def breakdowns(audience: Audience, of: Point) -> dict[str, list[Point]]:
         )
         if same and point.group_type != ALL[0]:
             found.setdefault(point.group_type, []).append(point)
-    return found
+    return {split: sorted(groups, key=lambda point: _place(point.group_value, named.get(split, ()))) for split, groups in found.items()}
 
 
 def tolerance() -> str:
@@ -205,13 +213,13 @@ def _home(opened: Store, version: int) -> HomeCouncil | None:
     return home_council(opened)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _points(opened: Store, version: int, audience: Audience, measure_id: str) -> tuple[Point, ...]:
     council = _home(opened, version)
     return () if council is None else tuple(results(opened, measures=[measure_id], councils=[council.code], audience=audience))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _standing(opened: Store, version: int, audience: Audience, commitment: Commitment, until: date | None, on: date) -> Standing:
     council = _home(opened, version)
     measure = catalogue().get(commitment.measure)
@@ -229,6 +237,10 @@ def _standing(opened: Store, version: int, audience: Audience, commitment: Commi
         rules=disclosure_rules(opened),
     )
     return Standing(commitment, measure, tuple(seen), verdict)
+
+
+def _place(value: str, named: Sequence[str]) -> int:
+    return named.index(value) if value in named else len(named)
 
 
 def _same(one: Point, other: Point) -> bool:

@@ -60,22 +60,16 @@ def to_decide(visitor: Visitor, rows: Sequence[Row], months: Sequence[date]) -> 
     empty = [row for row in rows if row[1].word == "Data late" and not row[1].points]
     if empty:
         said.append(join((_names(visitor, empty), ": no figures yet. An officer can upload the extract they are counted from.")))
+    ours = visitor.audience == "exact"  # a scrutiny board cannot enter a figure or send a return: it is told what is missing
     unknown = [row for row in rows if row[1].word == "No baseline"]
     if unknown:
-        said.append(
-            join(
-                (
-                    _names(visitor, unknown),
-                    ": no baseline to compare with. Enter the council's own figure for ",
-                    unknown[0][1].commitment.baseline,
-                    ".",
-                )
-            )
-        )
+        year = unknown[0][1].commitment.baseline
+        missing = f"Enter the council's own figure for {year}." if ours else f"The council has entered no figure for {year}."
+        said.append(join((_names(visitor, unknown), f": no baseline to compare with. {missing}")))
     holes = [row for row in rows if row[1].word == "No measure yet"]
     if holes:
         waits = words.listed(sorted({gaps.fed_by(standing.measure) for _, standing in holes}))
-        said.append(join((_names(visitor, holes), f": not measured yet. Agree who will send {waits}.")))
+        said.append(join((_names(visitor, holes), f": not measured yet. {'Agree who will send' if ours else 'What is awaited:'} {waits}.")))
     return said
 
 

@@ -136,6 +136,7 @@ def _front_door() -> list[list[Any]]:
                 ("progressed", asked - resolved - asked // 12 - 9),
                 ("unknown", 9),
             )
+            found.append(row("front_door_split", period, (asked, asked, 100.0), "% of requests", **kept))
             for way, many in ways:
                 found.append(
                     row("front_door_split", period, (many, asked, 100 * many / asked), "% of requests", group=("outcome", way), **kept)

@@ -76,6 +76,12 @@ def test_a_better_share_does_not_hide_what_came_after(filled):
     assert "Is it good news?" in said and "Resolved requests followed by another request May 2026, one month" in said
 
 
+def test_a_measure_that_shares_out_the_whole_shows_its_parts(filled):
+    assert "How requests end Aug 2026, one month: resolved 75.6%, short-term help 8.3%, progressed 14.4% and unknown 1.7%." in words_of(
+        show("objective", number=1)
+    )
+
+
 def test_an_objective_without_a_measure_says_what_it_waits_for(filled):
     said = words_of(show("objective", number=2))
     assert "No measure yet: the wellbeing service's own return will feed it." in said
