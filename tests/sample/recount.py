@@ -63,13 +63,10 @@ def admissions(tables: Tables, start: Day, end: Day) -> dict[str, int]:
 
 def _long_term_support(tables: Tables) -> list[tuple[Row, Person]]:
     """Long-term services by the person rule of NHS England: a council number that has an NHS number elsewhere is not a person of its own."""
-    numbers = {person.council_number for person in tables.people.values() if person.has_nhs_number}
     return [
         (row, person)
         for row in _users(tables, "service")
-        if row.service_type in LTS4
-        and ((person := tables.people[row.person]).has_nhs_number or person.council_number not in numbers)
-        and person.birth is not None
+        if row.service_type in LTS4 and not (person := tables.people[row.person]).seen_with_nhs_number and person.birth is not None
     ]
 
 

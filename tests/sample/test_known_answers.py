@@ -20,7 +20,7 @@ MONTHS_OF_2026 = tuple(range(1, 11))
 @functools.cache
 def counted_again(with_tail: bool = False) -> Tables:
     """The national tables by the slow road; the tail is in them only for periods after the last whole quarter."""
-    return tables(list(_submissions()), with_tail)
+    return tables(list(_submissions()), "tail" if with_tail else "national")
 
 
 @functools.cache
