@@ -17,7 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.errors import DashboardError
+from pages import frame
+from pages.parts.markup import write
 
+SORRY = "Sorry, this page could not be shown. Nothing was changed. Tell whoever runs this dashboard: the log says where it went wrong."
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 
 
@@ -86,12 +89,7 @@ def prepare() -> None:
 
 def say_sorry(fault: Exception) -> bool:
     """A calm box in place of a traceback; what the fault says of itself is shown only when it was written for readers."""
-    if isinstance(fault, DashboardError):
-        st.error(str(fault))
-    else:
-        st.error(
-            "Sorry, this page could not be shown. Nothing was changed. Tell whoever runs this dashboard: the log says where it went wrong."
-        )
+    write(frame.problem([(str(fault) if isinstance(fault, DashboardError) else SORRY, "")]))
     return True
 
 

@@ -70,3 +70,17 @@ def test_a_store_error_is_a_page_in_words():
     shown = AppTest.from_function(page).run()
     assert not shown.exception
     assert shown.title[0].value == "The dashboard cannot open its store"
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("ValueError", "could not be shown"), ("StoreError", "Jane &lt;b&gt;")])
+def test_a_fault_is_one_calm_box_with_its_words_only_when_they_were_written_for_readers(kind, shown):
+    def page(kind):
+        from data.errors import StoreError
+        from pages import serving
+
+        assert serving.say_sorry({"ValueError": ValueError, "StoreError": StoreError}[kind]("Jane <b>"))
+
+    at = AppTest.from_function(page, kwargs={"kind": kind}).run()
+    words = at.get("html")[0].proto.body
+    assert shown in words and "There is a problem" in words
+    assert kind == "StoreError" or "Jane" not in words
