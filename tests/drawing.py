@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pyarrow as pa
+
 from data.store import Store
 
 DEFAULTS = {
@@ -45,20 +47,20 @@ def submit(
             "values (?, 'client_level_data', ?, ?, ?, ?, ?, false)",
             [upload_id, council, submitted_at, submitted_at, *(covers or (None, None))],
         )
+        drawn_rows = []
         for number, row in enumerate(rows):
             values = {**DEFAULTS, "la_code": council, **common, **{name: cell for name, cell in row.items() if cell is not None}}
             person = values.pop("person", None) or f"P{number}"
             values.setdefault("la_person_unique_identifier", person)
-            values = {name: value for name, value in values.items() if name in COLUMNS and value not in (None, "-")}
-            values |= {
-                "person": values.get("nhs_hash") or f"{council}_{person}",
-                "upload_id": upload_id,
-                "row_number": number + 2,
-                "record_id": first + number,
-            }
-            names = ", ".join(values)
-            marks = ", ".join("?" * len(values))
-            cursor.execute(f"insert into cld_row ({names}) values ({marks})", list(values.values()))
+            values = {name: value if value != "-" else None for name, value in values.items() if name in COLUMNS}
+            drawn_rows.append(values | {"person": values.get("nhs_hash") or f"{council}_{person}", "row": str(number)})
+        columns = [*COLUMNS, "person", "row"]
+        cursor.register("drawn", pa.table({name: pa.array([row.get(name) for row in drawn_rows], pa.string()) for name in columns}))
+        cursor.execute(
+            "insert into cld_row by name select * exclude (row), ?::bigint as upload_id, row::bigint + 2 as row_number, "
+            "row::bigint + ?::bigint as record_id from drawn",
+            [upload_id, first],
+        )
     return int(upload_id)
 
 
