@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from data.council import ENGLAND, council
@@ -42,11 +41,11 @@ class File:
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of one file, or of several together."""
+    """Rows of one file, or of several together; None where a small number is hidden."""
 
-    read: float
-    kept: float
-    rejected: float
+    read: float | None
+    kept: float | None
+    rejected: float | None
 
 
 @dataclass(frozen=True)
@@ -60,18 +59,22 @@ class LeftOut:
 
 
 def files(store: Store, point: Point, audience: Audience = "exact") -> list[File]:
-    """The uploads behind a point, oldest first. For the public, rows are rounded and nobody is named."""
+    """The uploads behind a point, oldest first. For the public, small numbers of rows are hidden, others rounded, and nobody is named."""
     numbers = [int(found) for found in re.findall(r"\d+", point.uploads or "")]
-    base = 1 if audience == "exact" else disclosure_rules(store).round_to
-    return [
-        File(upload, name, submitted, loaded, by if audience == "exact" else "", Rows(*(rounded_to(n or 0, base) for n in rows)), withdrawn)
-        for upload, name, submitted, loaded, by, *rows, withdrawn in store.rows(FILES, [numbers])
+    found = [
+        File(upload, name, submitted, loaded, by, Rows(float(read or 0), float(kept or 0), float(rejected or 0)), withdrawn)
+        for upload, name, submitted, loaded, by, read, kept, rejected, withdrawn in store.rows(FILES, [numbers])
     ]
+    if audience == "exact":
+        return found
+    return [replace(file, loaded_by="", rows=_blurred_rows(file.rows, store)) for file in found]
 
 
-def rows_of(found: Sequence[File]) -> Rows:
-    """The rows of these files together."""
-    return Rows(*(sum(getattr(file.rows, name) for file in found) for name in ("read", "kept", "rejected")))
+def rows_of(store: Store, point: Point, audience: Audience = "exact") -> Rows:
+    """The rows of the uploads behind a point together."""
+    found = files(store, point)
+    total = Rows(*(float(sum(getattr(file.rows, name) for file in found)) for name in ("read", "kept", "rejected")))
+    return total if audience == "exact" else _blurred_rows(total, store)
 
 
 def not_in_numerator(point: Point) -> float | None:
@@ -117,6 +120,10 @@ def published_beside(store: Store, measure_id: str, home: str) -> list[Point]:
     newest = max((point.period_end for point in points), default=None)
     order = {code: place for place, code in enumerate(codes)}
     return sorted((point for point in points if point.period_end == newest), key=lambda point: order[point.council])
+
+
+def _blurred_rows(rows: Rows, store: Store) -> Rows:
+    return Rows(*(None if count is None else _shown(count, store) for count in (rows.read, rows.kept, rows.rejected)))
 
 
 def _blurred(step: LeftOut, store: Store) -> LeftOut:

@@ -17,7 +17,7 @@ from pages.parts import comparison, downloads, drawing, figures, gaps, header, l
 from pages.parts.charts import draw
 from pages.parts.figures import Standing
 from pages.parts.history import history
-from pages.parts.markup import Html, el, write
+from pages.parts.markup import Html, el, join, write
 
 TYPES = {"rolling_year": "12 months", "month": "month", "quarter": "quarter", "financial_year": "financial year", "snapshot": "month end"}
 
@@ -40,7 +40,7 @@ def show(visitor: Visitor) -> None:
     line = _line(visitor, measure)
     if not line:
         header.title(measure.title, f"{measure.source}. {gaps.no_figures(measure)}")
-        write(comparison.published(measure))
+        comparison.published(measure)
         _rule(measure)
         return
     point = _choose(visitor, measure, line)
@@ -54,7 +54,8 @@ def show(visitor: Visitor) -> None:
     with left:
         write(origin.rows_to_people(visitor.audience, measure, point))
         _rule(measure)
-        write(comparison.compared(standing, point), comparison.published(measure))
+        write(comparison.compared(standing, point))
+        comparison.published(measure)
     with right:
         _trend(visitor, measure, standing, line, point)
         write(origin.where_from(visitor.audience, measure, point))
@@ -130,7 +131,7 @@ def _other_lengths(visitor: Visitor, measure: Measure, chosen: Point) -> Html:
     others = [
         links.to_measure(name, visitor, measure.id, kind) for kind, name in TYPES.items() if kind in found and kind != chosen.period_type
     ]
-    return el("p", "Also by: ", *(part for link in others for part in (link, " ")), class_="small") if others else Html("")
+    return el("p", "Also by ", join(others, ", "), class_="small") if others else Html("")
 
 
 def _rule(measure: Measure) -> None:

@@ -54,7 +54,9 @@ def _strip(standing: Standing) -> Html:
     verdict, point = standing.verdict, standing.newest
     if standing.word == figures.NO_MEASURE:
         fed = Fact(
-            "What will feed it", words.first_up(gaps.fed_by(standing.measure)), "until then nobody knows the figure: that is not none"
+            "What will feed it",
+            el("span", words.first_up(gaps.fed_by(standing.measure)), class_="main"),
+            "until then nobody knows the figure: that is not none",
         )
         return strip(
             [Fact("Verdict", cells.verdict(standing)), Fact("Latest", "[x]", "not available"), _target(standing), _baseline(standing), fed]

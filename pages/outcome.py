@@ -53,15 +53,21 @@ def _finding(standings: Sequence[Standing]) -> str:
     """'Of 8 measures, 6 have a figure and 2 have none': the gaps are counted in the heading."""
     known = sum(standing.latest is not None for standing in standings)
     none = len(standings) - known
-    said = f"Of {words.plural(len(standings), 'measure')}, {words.how_many(known)} {'has' if known == 1 else 'have'} a figure"
-    if none:
-        said += f" and {words.how_many(none)} {'has' if none == 1 else 'have'} none"
+    said = f"Of {words.plural(len(standings), 'measure')}, {words.how_many(known)} {_have(known)} a figure"
+    if not known:
+        said = f"None of {words.plural(len(standings), 'measure')} has a figure"
+    elif none:
+        said += f" and {words.how_many(none)} {_have(none)} none"
     moved = [
         (sum(s.verdict.change is not None and s.verdict.change.direction == way for s in standings), way)
         for way in ("Worsening", "Improving")
     ]
     told = [f"{words.how_many(count)} {way.lower()}" for count, way in moved if count]
     return f"{said}; {words.listed(told)}" if told else said
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _row(visitor: Visitor, standing: Standing) -> list[Html]:

@@ -47,9 +47,11 @@ def show(visitor: Visitor) -> None:
     else:
         _nothing_yet(visitor)
     rows = sorted(zip(plan.objectives, now, strict=True), key=lambda row: (attention(row[1].word), row[0].number))
-    write(table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row) for row in rows], stacks="wide"))
-    write(_outcomes(visitor, plan))
-    write(el("div", _decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor), class_="foot"))
+    write(
+        table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row) for row in rows], stacks="wide"),
+        _outcomes(visitor, plan),
+        el("div", _decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor), class_="foot"),
+    )
 
 
 def _heading(visitor: Visitor, objectives: Sequence[Objective], now: Sequence[Standing], months: Sequence[date]) -> date:

@@ -74,6 +74,8 @@ def _row(visitor: Visitor, standing: Standing) -> list[object]:
 def _shared_out(visitor: Visitor, standing: Standing, point: Point) -> str:
     """A measure that shares out the whole has no one figure: its parts stand in its place."""
     assert standing.measure is not None
-    parts = figures.breakdowns(visitor.audience, point).get(standing.measure.shares[0], [])
+    split = standing.measure.shares[0]
+    named = standing.measure.always.get(split, ())
+    parts = [part for part in figures.breakdowns(visitor.audience, point).get(split, []) if not named or part.group_value in named]
     told = words.listed([f"{part.group_value} {words.figure(part)}" for part in parts])
     return f"{words.month(point.period_end)}, {words.length(point.period_type)}: {told}."

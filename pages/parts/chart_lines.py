@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from pages.parts.picture import BLUE, Dot, Picture
 
 
 def traces(picture: Picture) -> list[dict[str, Any]]:
-    """The line, cut at breaks and gaps; what may still change is dotted with hollow dots; the latest settled dot is the largest."""
+    """The line, cut at breaks and gaps and dotted where it may still change; hollow dots on its tail, the largest on the latest settled."""
     known = [dot for dot in picture.dots if dot.height is not None]
-    lines = [_line(part, "dot" if tail else "solid", picture.dotted or len(known) < 3) for part, tail in _stretches(picture)]
-    hollow = [dot for dot in known if dot.provisional]
-    if hollow:
-        lines.append(_dots(hollow, {"color": "#ffffff", "size": 7, "line": {"color": BLUE, "width": 2}}))
+    lines = [_line(part, "dot" if unsure else "solid", picture.dotted or len(known) < 3) for part, unsure in _stretches(picture)]
     settled = [dot for dot in known if not dot.provisional]
+    tail = [dot for dot in known if not settled or dot.at > settled[-1].at]
+    if tail:
+        lines.append(_dots(tail, {"color": "#ffffff", "size": 7, "line": {"color": BLUE, "width": 2}}))
     if settled:
         lines.append(_dots(settled[-1:], {"color": BLUE, "size": 9}))
     return lines
 
 
 def _stretches(picture: Picture) -> list[tuple[list[Dot], bool]]:
-    """Parts of the line and whether they may still change: the dotted tail starts at the last settled dot."""
+    """Runs of the line and whether they may still change. A run that may reaches to the settled dots on both its sides."""
     found: list[tuple[list[Dot], bool]] = []
     for part in _parts(picture):
-        first = next(
-            (place for place, dot in enumerate(part) if dot.provisional and all(d.provisional or d.height is None for d in part[place:])),
-            len(part),
-        )
-        if first > 0:
-            found.append((part[:first], False))
-        if first < len(part):
-            found.append((part[max(first - 1, 0) :], True))
+        runs = [(unsure, list(run)) for unsure, run in groupby(part, key=lambda dot: dot.provisional)]
+        for place, (unsure, run) in enumerate(runs):
+            before = runs[place - 1][1][-1:] if unsure and place > 0 else []
+            after = runs[place + 1][1][:1] if unsure and place + 1 < len(runs) else []
+            found.append(([*before, *run, *after], unsure))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pages.parts.picture import BAND, BASELINE, BLUE, GREEN, INK, INK_2, Dot, Picture
 
 LABEL_WIDTH = 0.25  # of the plot: how much of the line the words of the latest figure stand over
+LABEL_HEIGHT = 0.16  # of the plot: two lines of words
 
 
 def shapes(picture: Picture) -> list[dict[str, Any]]:
@@ -74,15 +75,17 @@ def labels(picture: Picture) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     ends = [end for end in (picture.target_low, picture.target_high) if end is not None]
     if ends and picture.target_words:
-        found.append(_label(picture.target_words, max(ends), GREEN, "left", below=len(ends) == 2, bold=True))
+        side, below = ("left", True) if len(ends) == 2 else _clearest(picture, max(ends))
+        found.append(_label(picture.target_words, max(ends), GREEN, side, below=below, bold=True))
     if picture.baseline is not None:
         found.append(_label(picture.baseline.words, picture.baseline.height, BASELINE, "right", below=True, bold=True))
     settled = [dot for dot in known if not dot.provisional] or known
-    near = [dot.height or 0 for dot in known[-int(len(picture.dots) * LABEL_WIDTH + 1) :]]
     if settled:  # clear of the line: above the dots that the words stand over
-        found.append({**_near(settled[-1], f"<b>{picture.latest_words}</b>", 17, BLUE), "y": max(near), "yanchor": "bottom", "yshift": 6})
+        above = max(dot.height or 0 for dot in _last(picture, LABEL_WIDTH))
+        found.append({**_near(settled[-1], f"<b>{picture.latest_words}</b>", 17, BLUE), "y": above, "yanchor": "bottom", "yshift": 6})
     if known and known[-1].provisional:
-        found.append({**_near(known[-1], "provisional", 14, INK_2), "y": min(near), "yanchor": "top", "yshift": -6})
+        under = min(dot.height or 0 for dot in _last(picture, LABEL_WIDTH / 2))
+        found.append({**_near(known[-1], "provisional", 14, INK_2), "y": under, "yanchor": "top", "yshift": -6})
     for at, words in picture.breaks:
         found.append(
             {
@@ -100,6 +103,26 @@ def labels(picture: Picture) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _last(picture: Picture, share: float) -> list[Dot]:
+    """The known dots in the last part of the plot."""
+    return [dot for dot in picture.dots[-int(len(picture.dots) * share + 1) :] if dot.height is not None] or [picture.dots[-1]]
+
+
+def _clearest(picture: Picture, level: float) -> tuple[str, bool]:
+    """The end of a level line, and whether below it, where its name stands over the fewest data; above at the left if all are alike."""
+    heights = [dot.height for dot in picture.dots if dot.height is not None]
+    part = max(len(heights) // 3, 1)
+    ends = {"left": heights[:part], "right": heights[-part:]}
+    room = (max([*heights, level]) - (0 if picture.from_zero else min([*heights, level]))) * LABEL_HEIGHT
+
+    def covered(place: tuple[str, bool]) -> int:
+        side, below = place
+        return sum(level - room <= height <= level if below else level <= height <= level + room for height in ends[side])
+
+    # not above at the right: the latest figure is named there
+    return min((("left", False), ("left", True), ("right", True)), key=covered)
 
 
 def _near(dot: Dot, words: str, size: int, colour: str) -> dict[str, Any]:

@@ -59,10 +59,9 @@ def scale(picture: Picture) -> tuple[float, float]:
     heights += [mark for mark in marks if mark is not None]
     if not heights:
         return 0.0, 1.0
-    low, high = min(heights), max(heights)
+    low, high = 0.0 if picture.from_zero else min(heights), max(heights)
     room = max((high - low) * 0.15, abs(high) * 0.02, 0.5)
-    bottom = 0.0 if picture.from_zero else max(low - room, 0.0)
-    return bottom, high + room
+    return max(low - room, 0.0), high + room
 
 
 def _time_axis(picture: Picture) -> dict[str, Any]:

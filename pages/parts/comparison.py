@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from data.council import area_name
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.council import area_name, council
 from metrics.catalogue import Measure
 from metrics.results import Point
 from pages.parts import cells, figures, narrative, words
 from pages.parts.figures import Standing
-from pages.parts.markup import Html, el, join
+from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, table
 from pages.parts.tags import verdict_tag
 
@@ -47,25 +51,42 @@ def compared(standing: Standing, point: Point) -> Html:
     return el("section", el("h2", "What it may be compared with"), table("Comparisons", columns, rows, stacks="narrow", note=key))
 
 
-def published(measure: Measure) -> Html:
+def published(measure: Measure) -> None:
     """Published figures under their own names and basis. They are counted by others, so no difference with ours is worked out."""
-    found = figures.published_beside(measure.id)
-    council = figures.home()
-    if not found or council is None:
-        return Html("")
-    rows = [[_name(point, council.code), words.figure(point), words.terms(point)] for point in found]
+    found, ours = figures.published_beside(measure.id), figures.home()
+    if not found or ours is None:
+        return
     year, basis = narrative.period(found[0]), found[0].basis
-    ours = f"Ours are on the basis “{measure.basis}”, so no difference is worked out. " if measure.basis != basis else ""
+    refused = f"Ours are on the basis “{measure.basis}”, so no difference is worked out. " if measure.basis != basis else ""
     says = (
-        f"Basis: {basis}, {year}. {ours}"
+        f"Basis: {basis}, {year}. {refused}"
         "The Department of Health and Social Care says: use these to compare and to watch, not to judge how well a council does."
     )
+    near = [point for point in found if council(point.council) is None or point.council in (ours.code, _plan_council())]
+    others = [point for point in found if point not in near]
+    write(el("section", el("h2", f"Published figures, {year}"), el("p", says, class_="small"), _areas(near, year, ours.code)))
+    if others:
+        with st.expander(f"{words.first_up(words.plural(len(others), 'council'))} like {area_name(_plan_council())}"):
+            write(_areas(others, year, ours.code))
+
+
+def _areas(found: Sequence[Point], year: str, home: str) -> Html:
+    rows = [[_name(point, home), words.figure(point), words.terms(point)] for point in found]
     key = words.key_of([str(cell) for row in rows for cell in row])
     columns = (Column("Area", "heading"), Column(words.first_up(year), "number"), Column("Out of how many"))
-    drawn = table(f"Published figures, {year}", columns, rows, note=key)
-    return el("section", el("h2", f"Published figures, {year}"), el("p", says, class_="small"), drawn)
+    return table(f"Published figures, {year}", columns, rows, note=key)
+
+
+def _plan_council() -> str:
+    """The real council that published figures stand near: the home council, or the one whose plan an invented council follows."""
+    ours, adopted = figures.home(), figures.plan()
+    if ours is not None and not ours.synthetic:
+        return ours.code
+    return adopted.council if adopted is not None else ""
 
 
 def _name(point: Point, home: str) -> str:
     name = area_name(point.council)
-    return f"{name} (this council, as published)" if point.council == home else name
+    if point.council == home:
+        return f"{name} (this council, as published)"
+    return f"{name} (whose plan this is)" if point.council == _plan_council() else name

@@ -40,7 +40,7 @@ class Standing:
     @property
     def word(self) -> str:
         """The verdict, or that there is no measure yet: a hole is drawn as a hole."""
-        return self.verdict.word if self.points or is_worked_out(self.measure) else NO_MEASURE
+        return NO_MEASURE if not self.points and is_awaited(self.measure) else self.verdict.word
 
     @property
     def latest(self) -> Point | None:
@@ -65,6 +65,11 @@ class Standing:
 def is_worked_out(measure: Measure | None) -> bool:
     """Whether this version makes the measure itself; other figures are published, or come in returns of their own."""
     return measure is not None and bool(measure.sql)
+
+
+def is_awaited(measure: Measure | None) -> bool:
+    """Whether no file that this version reads could bring a figure: a return of the council's own will."""
+    return measure is None or (not measure.sql and measure.basis == "local upload")
 
 
 def store() -> Store:
@@ -175,6 +180,11 @@ def files(audience: Audience, point: Point) -> list[story.File]:
     return story.files(store(), point, audience)
 
 
+def rows_of(audience: Audience, point: Point) -> story.Rows:
+    """The rows of the uploads behind a point together."""
+    return story.rows_of(store(), point, audience)
+
+
 def steps(audience: Audience, point: Point) -> tuple[float | None, list[story.LeftOut]]:
     """How many candidates there were for a point, and what each rule left out; nothing for a figure made by others."""
     measure = catalogue().get(point.measure_id)
@@ -185,9 +195,11 @@ def steps(audience: Audience, point: Point) -> tuple[float | None, list[story.Le
 
 
 def published_beside(measure_id: str) -> list[Point]:
-    """Published figures of England, the region, the council itself and its neighbours."""
-    council = home()
-    return [] if council is None else story.published_beside(store(), measure_id, council.code)
+    """Published figures of England, a region, its council and that council's neighbours: ours, or for an invented one those of its plan."""
+    ours, adopted = home(), plan()
+    if ours is None:
+        return []
+    return story.published_beside(store(), measure_id, adopted.council if ours.synthetic and adopted is not None else ours.code)
 
 
 def months_with_figures(found: Sequence[Standing], at_most: int = 13) -> list[date]:

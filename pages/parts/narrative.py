@@ -48,6 +48,10 @@ def paragraph(standing: Standing) -> str:
     later = [other for other in standing.points if other.period_end > point.period_end and other.status == "provisional"]
     if later:
         said.append(f"{_later(later)} provisional and may still change. {_why(later[-1])}")
+    early = [other for other in standing.points if other.period_end < point.period_end and other.status == "provisional"]
+    if early:
+        upto = words.first_up(period(early[-1]))
+        said.append(f"{upto} and the figures dotted before it are provisional too: what went before them is not wholly covered.")
     missing = [other for other in standing.points if other.value is None]
     if missing:
         said.append(f"{words.first_up(words.listed([period(other) for other in missing[-3:]]))}: {words.terms(missing[-1])}.")
@@ -63,7 +67,7 @@ def source(visitor: Visitor, standing: Standing) -> Html:
         return Html("")
     made = f", method {point.method_version}" if point.method_version else ""
     as_of = f", as of {day_words(point.as_of)}" if point.as_of is not None else ""
-    files = f" (upload {point.uploads})" if point.uploads else ""
+    files = f" ({words.uploads(point)})" if words.uploads(point) else ""
     story = links.to_measure("How this number was made", visitor, point.measure_id, point.period_type, point.period_end.isoformat())
     return el("p", join((f"Source: {standing.measure.source}{files}. Basis: {point.basis}{made}{as_of}. ", story)), class_="small")
 

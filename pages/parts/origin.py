@@ -6,7 +6,7 @@ from data.periods import day_words
 from metrics.catalogue import Measure
 from metrics.results import Audience, Point
 from metrics.statistics.disclosure import Kind
-from metrics.story import File, not_in_numerator, rows_of
+from metrics.story import File, not_in_numerator
 from pages.parts import cells, figures, narrative, words
 from pages.parts.figures import Standing
 from pages.parts.markup import Html, el
@@ -51,20 +51,18 @@ def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
         says = "Published by others. Who is behind it is not in this dashboard, so there are no steps to show."
         return el("section", el("h2", "How it was counted"), el("p", says))
     files = figures.files(audience, point)
-    given = rows_of(files)
+    given = figures.rows_of(audience, point)
     rows: list[list[object]] = []
     if files:
-        rows.append([f"Rows in {words.plural(len(files), 'file')}", "[z]", words.number(given.read)])
-        rows.append(
-            ["Accepted: the others cannot be an event of a person of this council", words.number(given.rejected), words.number(given.kept)]
-        )
+        rows.append([f"Rows in {words.plural(len(files), 'file')}", "[z]", _known(given.read)])
+        rows.append(["Accepted: the others cannot be an event of a person of this council", _known(given.rejected), _known(given.kept)])
     rows.append(["Looked at by this measure: each event once, however many files tell of it", "[z]", _known(total)])
     rows += [[step.why, _known(step.left_out), _known(step.still_in)] for step in steps]
     rows.append(["Counted", "[z]", _count(point, point.denominator if point.kind is Kind.PROPORTION else point.numerator)])
     if point.kind is Kind.PROPORTION:
         rows.append(["Of them in the numerator", _known(not_in_numerator(point)), _count(point, point.numerator)])
     heading = (
-        f"From {words.number(given.read)} rows to {words.listed_with(' ', [_count(point, point.numerator), words.noun(point)])}"
+        f"From {_known(given.read)} rows to {words.listed_with(' ', [_count(point, point.numerator), words.noun(point)])}"
         if files
         else "From rows to people"
     )
@@ -105,7 +103,7 @@ def where_from(audience: Audience, measure: Measure, point: Point) -> Html:
 def _file(file: File) -> str:
     by = f", {file.loaded_by}" if file.loaded_by else ""
     when = f", {day_words(file.loaded_at.date())}" if file.loaded_at is not None else ""
-    read, kept, rejected = (words.number(count) for count in (file.rows.read, file.rows.kept, file.rows.rejected))
+    read, kept, rejected = (_known(count) for count in (file.rows.read, file.rows.kept, file.rows.rejected))
     gone = " (withdrawn since)" if file.withdrawn else ""
     return f"Upload {file.upload_id}, {file.name}{when}{by}: {read} rows in, {kept} accepted, {rejected} rejected{gone}"
 

@@ -20,7 +20,7 @@ NAMES = {
     "setting": "setting",
     "mechanism": "how it is arranged",
 }
-LAST = ("Unknown", "unknown", "Not known", "Invalid and not mapped")
+LAST = ("Unknown", "No data", "unknown", "Not known", "Invalid and not mapped")
 
 
 def name(group_type: str) -> str:
@@ -35,8 +35,9 @@ def breakdown(group_type: str, groups: Sequence[Point], of: Point, subtitle: str
     columns = [Column(words.first_up(name(group_type)), "heading"), Column("Number", "number")]
     if share:
         columns += [Column("Share", "number"), Column("0% to 100%", "bar")]
-    key = words.key_of([str(cell) for row in rows for cell in row])
-    drawn = table(f"By {name(group_type)}", columns, [row if share else row[:2] for row in rows], totals=1, note=key)
+    shown = [row if share else row[:2] for row in rows]
+    key = words.key_of([str(cell) for row in shown for cell in row])
+    drawn = table(f"By {name(group_type)}", columns, shown, totals=1, note=key)
     return el("section", el("h2", _statement(group_type, groups, of)), el("p", subtitle, class_="small"), drawn)
 
 

@@ -5,6 +5,7 @@ Zero, hidden, missing, not applicable, not due and late are six different things
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -125,6 +126,12 @@ def spoken(point: Point | None) -> str:
         return f"{figure(point)}: {terms(point)}"
     beside = "" if point.kind is Kind.COUNT else f", {terms(point)}"
     return figure(point) + beside + (", provisional" if point.status == "provisional" else "")
+
+
+def uploads(point: Point) -> str:
+    """The files behind a point: 'upload 41', 'uploads 40 and 41'; '' for none."""
+    numbers = re.findall(r"\d+", point.uploads or "")
+    return f"upload{'' if len(numbers) == 1 else 's'} {listed(numbers)}" if numbers else ""
 
 
 def key_of(marks: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from metrics.catalogue import catalogue
 from metrics.results import results
-from metrics.story import candidates, counted, files, left_out, not_in_numerator, published_beside, rows_of
+from metrics.story import Rows, candidates, counted, files, left_out, not_in_numerator, published_beside, rows_of
 from tests.pages.drawn_store import SMALL, filled_store
 
 RULES = catalogue()["ascof_2c"]
@@ -54,8 +54,18 @@ def test_for_the_public_every_number_is_hidden_or_rounded(store, rate, share):
 def test_files_behind_a_figure_with_their_rows_and_for_the_public_without_names(store, rate):
     exact, public = files(store, rate), files(store, rate, "public")
     assert [(file.upload_id, file.loaded_by) for file in exact] == [(40, "A. Osei"), (41, "A. Osei")]
-    assert rows_of(exact).read == 569_352 and rows_of(exact).rejected == 21
+    assert rows_of(store, rate) == Rows(569_352, 569_331, 21)
     assert [file.loaded_by for file in public] == ["", ""] and all(file.rows.read % 5 == 0 for file in public)
+    assert rows_of(store, rate, "public") == Rows(569_350, 569_330, 20)
+
+
+def test_a_small_number_of_rejected_rows_is_hidden_and_not_rounded_to_none(tmp_path, rate):
+    store = filled_store(tmp_path)
+    with store.writing() as cursor:
+        cursor.execute("update upload set rows_rejected = 2")
+    assert [file.rows.rejected for file in files(store, rate, "public")] == [None, None]
+    assert rows_of(store, rate, "public").rejected is None
+    store.close()
 
 
 def test_published_figures_are_those_of_the_latest_year_the_nearest_area_first(store):
