@@ -7,7 +7,8 @@ and so do we; rejected is only what cannot be an event of a person of this counc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,7 @@ ADVICE = {
     "unreadable_row": "Put the row right, or export the file again. Until then the row is left out.",
     "another_council": "Load it in the file of its own council. It is left out here.",
     "council_not_known": "Nothing, where the council is invented or new; otherwise correct LA Code.",
+    "missing_column": "Add the column to the extract. Until then it counts as blank on every row.",
     "repeats_a_row": "Nothing, or leave the row out: the national method counts the event once.",
     "not_in_list": "Correct it in the case system, or decide what it is to be read as. Until then it counts as 'Invalid and not mapped'.",
     "not_in_unverified_list": "Check it against the specification. Until it is mapped it counts as 'Invalid and not mapped'.",
@@ -50,7 +52,7 @@ class Checked:
     stated_end: date | None
     has_faults: bool
     notes: tuple[str, ...]
-    _advice: Mapping[tuple[str, str], str] = field(repr=False)
+    _advice: Mapping[tuple[str, str], str] = dataclass_field(repr=False)
 
     @cached_property
     def faults(self) -> pa.Table:
@@ -99,8 +101,13 @@ def check(reading: Reading, council: str | None) -> Checked:
 
 
 def _say_of_the_whole_file(reading: Reading) -> None:
-    """Notices that are said once: shares of blanks, and whatever else the return counts over all rows."""
+    """What is said once: columns that are not there, shares of blanks, and whatever else the return counts over all rows."""
     connection, definition = reading.connection, reading.definition
+    for field in definition.fields:
+        dropped_anyway = field.personal and field.kind == "text"
+        if field.name in reading.missing and field.required_when and not dropped_anyway:
+            says = f"The file has no column {field.heading}, which is mandatory on {field.required_on}. {field.matters}".strip()
+            connection.execute("insert into fault values (null, ?, 'missing_column', 'warning', null, null, ?)", [field.heading, says])
     for share in definition.shares:
         if share.column in reading.missing:
             continue

@@ -8,7 +8,7 @@ import pytest
 
 from data.checking import check
 from data.errors import UploadError
-from tests.data.extract import EVENTS, check_rows, event, found, reading_of, text_of
+from tests.data.extract import EVENTS, HEADINGS, check_rows, event, found, reading_of, text_of
 
 LEARNING = {"Primary_Support_Reason": "Learning disability support", "Date_of_Birth": "1990-02-02"}
 ASSOCIATED = {
@@ -156,3 +156,12 @@ def test_the_rows_kept_have_the_columns_of_the_store(tmp_path):
     assert check(reading_of(tmp_path, text_of([event()])), None).accepted.column_names == [
         name for name in names if name not in ("upload_id", "record_id")
     ]
+
+
+def test_a_missing_column_is_one_warning_and_the_rows_are_kept(tmp_path):
+    headings = [name for name in HEADINGS if name != "Accommodation Status"]
+    with reading_of(tmp_path, text_of([event(), event("Request")], headings)) as reading:
+        checked = check(reading, None)
+        said = [row for row in checked.faults.to_pylist() if row["rule"] == "missing_column"]
+    assert (checked.rows_kept, checked.has_faults) == (2, True)
+    assert [(row["column_name"], row["severity"], row["row_number"]) for row in said] == [("Accommodation Status", "warning", None)]

@@ -71,7 +71,7 @@ class TestHeadings:
         assert "2 empty columns after the last heading were left out." in reading.notes
 
     def test_optional_columns_may_be_missing(self, tmp_path):
-        without = [name for name in HEADINGS if name not in ("Postcode", "First Name", "Unit Cost")]
+        without = [name for name in HEADINGS if name not in ("Postcode", "First Name", "GP Practice Name")]
         checked = check(reading_of(tmp_path, text_of(ROWS, without)), None)
         assert found(checked) == []
         assert any("no column First Name, Postcode, Unit Cost" in note for note in checked.notes)
