@@ -74,7 +74,7 @@ class TestHeadings:
         without = [name for name in HEADINGS if name not in ("Postcode", "First Name", "GP Practice Name")]
         checked = check(reading_of(tmp_path, text_of(ROWS, without)), None)
         assert found(checked) == []
-        assert any("no column First Name, Postcode, Unit Cost" in note for note in checked.notes)
+        assert any("no column First Name, GP Practice Name, Postcode" in note for note in checked.notes)
 
 
 class TestExcelsDamage:
