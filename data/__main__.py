@@ -165,8 +165,9 @@ def _receipt_words(receipt: loading.Receipt) -> str:
     """The receipt as an officer reads it."""
     if receipt.already_loaded:
         return f"Upload {receipt.upload_id}: {receipt.file_name} was loaded before and is in use. Nothing changed."
+    whose = f" of council {receipt.council}" if receipt.council else ""
     lines = [
-        f"Upload {receipt.upload_id}: {receipt.file_name}, {receipt.return_id}{f' of council {receipt.council}' if receipt.council else ''}.",
+        f"Upload {receipt.upload_id}: {receipt.file_name}, {receipt.return_id}{whose}.",
         f"  {receipt.rows_read:,} rows read, {receipt.rows_kept:,} kept ({receipt.rows_warned:,} with a warning), "
         f"{receipt.rows_rejected:,} left out ('python -m data check' says why).",
     ]
