@@ -18,14 +18,18 @@ create macro day_first_date(written, century) as
             )::date
     end;
 
-create macro read_date(written, century) as
+create macro date_as_written(written, century) as
     case
         when written is null then null
         when written[5] in ('-', '/') and length(written) <= 10 then try_cast(written as date)
         when written[3] = '/' and written[6] = '/' and length(written) = 10 then try_cast(written[7:10] || '-' || written[4:5] || '-' || written[1:2] as date)
-        when written[5] in ('-', '/') then try_cast(regexp_replace(written, '[ T]+[0-9]{1,2}:[0-9]{2}.*$', '') as date)
+        when written[5] in ('-', '/') then try_cast(regexp_extract(written, '^([0-9/-]+)[ T]+[0-9]{1,2}:[0-9]{2}', 1) as date)
         else day_first_date(written, century)
     end;
+
+-- A date of the calendar: a year 0 is a slip of the keyboard, and neither Python nor a reader knows it.
+create macro read_date(written, century) as
+    case when date_as_written(written, century) >= date '0001-01-01' then date_as_written(written, century) end;
 
 -- The digits of an NHS number, its spaces and hyphens gone; null where they are not ten.
 create macro ten_digits(written) as
@@ -33,7 +37,11 @@ create macro ten_digits(written) as
 
 -- A council code as the lookups write it: three digits, lost noughts restored; anything else as it is, in capitals.
 create macro council_code(written) as
-    coalesce(lpad(try_cast(try_cast(written as decimal(9, 2)) as integer)::varchar, 3, '0'), upper(written));
+    case
+        when length(written) = 3 and not contains(written, '.') then upper(written)  -- nearly all: to look first is faster
+        when regexp_full_match(written, '0*[0-9]{1,3}(\.0*)?') then lpad(ltrim(split_part(written, '.', 1), '0'), 3, '0')
+        else upper(written)
+    end;
 
 -- The figure in a printed cell: the first of two ("7.7 (7.6)"), its thousands separators gone; null for a marker.
 create macro read_figure(printed) as

@@ -88,7 +88,10 @@ def _read_spreadsheet(
 def _sheet_with_headings(
     workbook: python_calamine.CalamineWorkbook, definition: ReturnDefinition
 ) -> tuple[python_calamine.CalamineSheet | None, int, Sequence[str], list[Sequence[str]]]:
-    """The sheet whose headings match best, the row they stand in, the headings, and the rows looked through."""
+    """The sheet whose headings match best, the row they stand in, the headings, and the rows looked through.
+
+    UploadError where another sheet matches as well and has rows too: they would be lost.
+    """
     best: tuple[int, python_calamine.CalamineSheet | None, int, Sequence[str]] = (0, None, 0, ())
     looked_through: list[Sequence[str]] = []
     for sheet in spreadsheet.sheets(workbook):
@@ -96,9 +99,19 @@ def _sheet_with_headings(
             if number > text_file.TITLE_ROWS:
                 break
             looked_through.append([cell or "" for cell in row])
-            if (matched := headings.count_known(definition, looked_through[-1])) > best[0]:
+            matched = headings.count_known(definition, looked_through[-1])
+            if matched > best[0]:
                 best = (matched, sheet, number, looked_through[-1])
+            elif matched and matched == best[0] and best[1] and best[1].name != sheet.name:
+                _refuse_rows_in_two_sheets((best[1], best[2]), (sheet, number))
     return best[1], best[2], best[3], looked_through
+
+
+def _refuse_rows_in_two_sheets(*places: tuple[python_calamine.CalamineSheet, int]) -> None:
+    """UploadError when every one of these sheets has rows below its headings."""
+    if all(next(_rows_below(sheet, heading_row, Unreadable()), None) for sheet, heading_row in places):
+        names = " and ".join(repr(sheet.name) for sheet, _ in places)
+        raise UploadError(f"The sheets {names} both hold rows of this return. Put all the rows into one sheet and load the file again.")
 
 
 def _rows_below(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +24,8 @@ DAMAGED = (
     "Save it again, without a password, as xlsx or CSV."
 )
 # a cell that is not closed at once holds something; one that is has only a look
-XLSX_COLUMN = re.compile(rb'<c (?=[^>]*[^/]>)[^>]*?\br="([A-Z]{1,3})[0-9]')
-XLSX_ROW = re.compile(rb'<c (?=[^>]*[^/]>)[^>]*?\br="[A-Z]{1,3}([0-9]{1,7})"')
+XLSX_COLUMN = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*[^/]>)[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})[0-9]")
+XLSX_ROW = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*[^/]>)[^>]*?\br\s*=\s*[\"'][A-Z]{1,3}([0-9]{1,7})[\"']")
 ODS_WIDE_CELL = re.compile(rb'<table:table-cell (?=[^>]*value-type)[^>]*number-columns-repeated="([0-9]{3,9})"')
 ODS_TALL_ROW = re.compile(
     rb'<table:table-row [^>]*number-rows-repeated="([0-9]{3,9})"[^>]*>'
@@ -90,12 +91,13 @@ def _refuse_what_is_too_large(path: Path) -> None:
             names = packed.namelist()
             if "mimetype" not in names and "[Content_Types].xml" not in names:
                 raise UploadError("The file is a packed folder (zip), not a spreadsheet. Unpack it and load the file inside.")
+            if "xl/workbook.bin" in names:  # how far its cells span cannot be told before it is opened
+                raise UploadError("The file is a binary spreadsheet (xlsb). Save it as xlsx or as CSV (UTF-8), and load that.")
             if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
                 raise UploadError(f"The spreadsheet is too large to open safely. {TOO_LARGE}")
-            for name in names:
-                if name == "content.xml" or re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
-                    _refuse_a_wide_span(packed, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
+            for name in names:  # a sheet may lie in any folder
+                _refuse_a_wide_span(packed, name)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
         raise UploadError(DAMAGED) from fault
 
 

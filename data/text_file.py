@@ -103,7 +103,7 @@ def _encoding(opening: bytes) -> str:
         return "utf-16"
     zeros = opening[:4000].count(0)
     if zeros and zeros >= len(opening[:4000]) // 3:  # Latin letters in two bytes each: every other byte is nought
-        return "utf-16-le" if opening[1] == 0 else "utf-16-be"
+        return "utf-16-le" if opening[1:2] == b"\0" else "utf-16-be"
     if zeros or opening.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"PAR1")):
         raise UploadError("The file is not text. Export the return as a CSV file or a spreadsheet (xlsx or ods), and load that.")
     return "utf-8"

@@ -15,6 +15,7 @@ from data.quotation_marks import Lines
 from data.text_file import TextFile
 
 HERE = Path(__file__).parent
+TOO_LONG = "A cell holds far more than any cell of this return may."
 
 
 def read_text(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Lines, select: str, columns: Iterable[int]) -> Unreadable:
@@ -42,7 +43,8 @@ def _records(file: TextFile, unreadable: Unreadable) -> Iterator[tuple[int, Sequ
             except csv.Error as fault:
                 cells = []
                 if number > file.heading_record:
-                    unreadable.because[number] = f"A quotation mark or a line end is out of place ({fault})."
+                    too_long = "field limit" in str(fault)
+                    unreadable.because[number] = TOO_LONG if too_long else f"A quotation mark or a line end is out of place ({fault})."
             while len(cells) > width and cells[-1] == "":
                 cells.pop()
             if number <= file.heading_record or number in unreadable.because:
@@ -71,9 +73,10 @@ def _read_csv(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Line
         if runs_on:
             lost = "rows after it would be lost. Put that row right or export the file again."
             raise UploadError(f"The quotation marks of row {record} do not close: {lost}")
-        unreadable.because[record] = (
-            _ragged(place, width) if kind in ("MISSING COLUMNS", "TOO MANY COLUMNS") else "A quotation mark is out of place."
-        )
+        if kind in ("MISSING COLUMNS", "TOO MANY COLUMNS"):
+            unreadable.because[record] = _ragged(place, width)
+        else:
+            unreadable.because[record] = TOO_LONG if kind == "LINE SIZE OVER MAXIMUM" else "A quotation mark is out of place."
     _number_rows(connection, file, unreadable)
     connection.execute("drop table reject_row")
     connection.execute("drop table reject_scan")

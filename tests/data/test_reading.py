@@ -92,6 +92,12 @@ class TestExcelsDamage:
         assert (checked.council, checked.rows_kept) == ("021", 3)
         assert checked.accepted.column("la_code").to_pylist() == ["021"] * 3
 
+    def test_a_council_code_is_never_cut_or_rounded_into_another(self, tmp_path):
+        odd = ["3210", "321.7", "-321", "3.21E+02", "0321", "321.00"]
+        checked = check_rows(tmp_path, event(LA_Code="321"), *(event("Request", LA_Code=code) for code in odd))
+        assert checked.council == "321"
+        assert checked.accepted.column("row_number").to_pylist() == [2, 7, 8]
+
     def test_blank_cells_and_the_word_null_are_unknown(self, tmp_path):
         reading = reading_of(tmp_path, text_of([event(Gender="NULL", Ethnicity="  ", Client_Type=" Service user ", Service_Type=" NULL")]))
         assert given(reading, "gender, ethnicity, client_type, service_type") == [(None, None, "Service user", None)]
@@ -103,6 +109,7 @@ WRITTEN = {
     "03-04-2025": (2025, 4, 3), "03.04.2025": (2025, 4, 3), "3 Apr 2025": (2025, 4, 3), "03-Apr-2025": (2025, 4, 3),
     "3 April 2025": (2025, 4, 3), "03-APR-2025": (2025, 4, 3), "03/04/25": (2025, 4, 3), "3-Apr-25": (2025, 4, 3), "29/02/2024": (2024, 2, 29),
     "12/31/2025": None, "2025-13-01": None, "31/04/2025": None, "45750": None, "soon": None, "1/2": None, "29/02/2025": None,
+    "2025-04-03 (BC)": None, "0000-01-01": None, "01/01/0000": None, "0001-01-01": (1, 1, 1), "9999-12-31": (9999, 12, 31), "20255-01-01": None,
 }  # fmt: skip
 
 

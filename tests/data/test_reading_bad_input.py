@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -32,6 +33,7 @@ def refusal(folder: Path, content: str | bytes, **how: str) -> str:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "The file is not text"),
         (bytes(range(256)) * 40, "The file is not text"),
         (b"%PDF-1.7 and so on", "The file is not text"),
+        (b"\0", "No row of headings"),
         (text_of([event()] * 20).encode() + b"321,\x00\x00\r\n", "line 22 holds a byte that no text has"),
         (text_of([]), "headings but no rows"),
         (text_of([]) + "," * 49 + "\r\n", "headings but no rows"),
@@ -174,10 +176,49 @@ class TestPackedFiles:
         book.save(out)
         assert "spans 1,048,576 rows and 16,384 columns" in refusal(tmp_path, out.getvalue(), name="extract.xlsx")
 
+    @pytest.mark.parametrize("cell", [b"<c r='XFD1048576'", b'<c\tr="XFD1048576"', b'<x:c s="1" r = "XFD1048576"'])
+    def test_a_cell_in_the_far_corner_of_a_sheet_written_by_hand(self, tmp_path, cell):
+        bomb = self.packed(**{"[Content_Types].xml": b"<x/>", "odd/sheet.part": cell + b"><v>1</v></c>"})
+        assert "spans 1,048,576 rows and 16,384 columns" in refusal(tmp_path, bomb, name="extract.xlsx")
+
+    def test_a_binary_workbook(self, tmp_path):
+        book = self.packed(**{"[Content_Types].xml": b"<x/>", "xl/workbook.bin": b"\x83\x01"})
+        assert "Save it as xlsx or as CSV" in refusal(tmp_path, book, name="extract.xlsb")
+
+    def test_one_damaged_in_the_middle(self, tmp_path):
+        whole = self.packed(**{"[Content_Types].xml": b"<x/>", "xl/worksheets/sheet1.xml": text_of([event()] * 40).encode()})
+        for place in range(150, len(whole) - 200, 30):
+            broken = bytearray(whole)
+            broken[place] ^= 0xFF
+            assert "damaged, was cut off, or has a password" in refusal(tmp_path, bytes(broken), name="extract.xlsx")
+
     def test_a_cell_repeated_without_end(self, tmp_path):
         content = b'<table:table-row table:number-rows-repeated="900000"><table:table-cell table:number-columns-repeated="900" office:value-type="float"/>'
         bomb = self.packed(**{"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
         assert "too many to open safely" in refusal(tmp_path, bomb, name="extract.ods")
+
+
+def test_rows_in_two_sheets_are_not_read_by_half(tmp_path):
+    book = openpyxl.Workbook()
+    for name, rows in (("Quarter 1", [event()]), ("Quarter 2", [event("Request")]), ("Template", [])):
+        sheet = book.create_sheet(name)
+        for row in csv.reader(text_of(rows).splitlines()):
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    assert "The sheets 'Quarter 1' and 'Quarter 2' both hold rows" in refusal(tmp_path, out.getvalue(), name="extract.xlsx")
+    del book["Quarter 2"]
+    out = io.BytesIO()
+    book.save(out)
+    assert given(reading_of(tmp_path, out.getvalue(), name="extract.xlsx"), "event_type") == [("Service",)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_cell_without_end_is_a_fault_of_its_row_alone(tmp_path, encoding):
+    rows = [event(Event_Description="x" * 3_000_000), event("Request")]
+    checked = check(reading_of(tmp_path, text_of(rows).encode(encoding)), None)
+    assert (checked.rows_read, checked.rows_kept, found(checked, "rejected")) == (2, 1, [(2, "", "unreadable_row")])
+    assert "A cell holds far more than any cell of this return may." in [fault["says"] for fault in checked.faults.to_pylist()]
 
 
 def test_row_numbers_hold_in_a_file_larger_than_one_piece(tmp_path):
