@@ -16,6 +16,10 @@ cleaned as (  -- the same, in Release 2 words: a value no list knows becomes 'In
            -- M1 matches loosely here and only here
            case when run_setting.method_version = 'M1' then given.event_type ilike '%service%'
                 else coalesce(event_type.cleaned, '') = 'Service' end as is_service,
+           case when run_setting.method_version = 'M1' then given.event_type ilike '%request%'
+                else coalesce(event_type.cleaned, '') = 'Request' end as is_request,
+           case when run_setting.method_version = 'M1' then given.event_type ilike '%assessment%'
+                else coalesce(event_type.cleaned, '') = 'Assessment' end as is_assessment,
            case when given.client_type is not null then coalesce(client_type.cleaned, 'Invalid and not mapped') end as client_type,
            case when given.request_route_of_access is not null then coalesce(route.cleaned, 'Invalid and not mapped') end
                as route_of_access,
@@ -48,12 +52,12 @@ select row_number() over () as kind,
        -- a part of the key counts only for the kind of event it belongs to; NULL agrees with NULL
        dense_rank() over (
            order by key_event_type, key_client_type,
-                    case when key_event_type = 'REQUEST' then key_route end,
-                    case when key_event_type = 'ASSESSMENT' then key_assessment_type end,
+                    case when is_request then key_route end,
+                    case when is_assessment then key_assessment_type end,
                     case when is_service then key_service_type end,
                     case when is_service then key_component end
        ) as same_kind,
-       * exclude (method_version, key_event_type, key_client_type, key_route, key_assessment_type, key_service_type, key_component)
+       * exclude (method_version, is_request, is_assessment, key_event_type, key_client_type, key_route, key_assessment_type, key_service_type, key_component)
 from compared;
 
 -- One row per person of those submissions. The number stands for the key within this run: it compares faster than a hash does.

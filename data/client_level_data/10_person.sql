@@ -87,7 +87,8 @@ with service as (  -- one row per service of such a person
                                          'Home support or domiciliary care') then event.component end as telling_component
     from event_with_details as event
     join known_person using (scope, person)
-    where event.is_service and known_person.accommodation_status = 'Unknown'
+    -- only the choice and the closing of rows match the word loosely (cld.md 7): 'Services' tells nothing here
+    where lower(event.event_type) = 'service' and known_person.accommodation_status = 'Unknown'
 ),
 first_rank as (  -- the services that share the first rank
     select *

@@ -51,9 +51,14 @@ followed as (  -- one row per Request that anything came after within 91 days, w
      and later.started between request.ended and request.ended + 91
     group by request.scope, request.record_id
 ),
-existing_client as (  -- one row per Request that started while the person had long-term support
+cluster_start as (  -- one row per Request, with the day on which the first of its cluster started
+    select scope, person, record_id,
+           min(started) over (partition by scope, person, of_service_user, cluster_number) as started
+    from clustered
+),
+existing_client as (  -- one row per Request whose cluster started while the person had long-term support
     select distinct request.scope, request.record_id
-    from clustered as request
+    from cluster_start as request
     join long_term_support as support
       on support.scope = request.scope and support.person = request.person
      and support.started <= request.started and support.ended >= request.started

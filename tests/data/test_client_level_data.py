@@ -175,6 +175,17 @@ def test_a_loose_event_type_is_a_service_for_m1_only(store: Store, method: str, 
     assert len(events(store, method)) == count
 
 
+def test_a_loose_request_is_told_from_another_by_its_route_under_m1(store: Store) -> None:
+    row = "2025-05-01 | 2025-05-02 | Requests | A | "
+    submit(
+        store,
+        "event_start_date | event_end_date | event_type | person | request_route_of_access\n"
+        + f"{row}Prison\n{row}Self-funder\n{row}PRISON\n",
+    )
+    assert len(events(store, "M1")) == 2
+    assert len(events(store, "M2")) == 1
+
+
 @BOTH
 def test_a_row_without_start_or_event_type_drops_out(store: Store, method: str) -> None:
     submit(store, "event_start_date | event_end_date | event_type\n | 2025-05-01 | Request\n2025-05-01 | 2025-05-02 | -", event_type=None)
@@ -271,6 +282,12 @@ def test_unknown_accommodation_falls_back_on_services(
 ) -> None:
     submit(store, [{"person": "A", "event_start_date": "2025-05-01", "service_type": service_type, "service_component": component}])
     assert people(store, method, "accommodation_status, settled") == [("A", expected, settled)]
+
+
+def test_a_loose_event_type_tells_nothing_of_accommodation(store: Store) -> None:
+    row = {"person": "A", "event_start_date": "2025-05-01", "event_type": "Services", "service_type": "Long term support: Nursing care"}
+    submit(store, [row])
+    assert people(store, "M1", "accommodation_status") == [("A", "Unknown")], "only the choice and closing of rows match the word loosely"
 
 
 @BOTH

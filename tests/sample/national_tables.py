@@ -104,6 +104,7 @@ UNSETTLED = (
     "Registered care home", "Registered nursing home", "Prison, young offenders institution or detention centre",
     "Other temporary accommodation", "Unknown",
 )  # fmt: skip
+ACCOMMODATION = SETTLED + UNSETTLED
 INVALID = "Invalid and not mapped"
 PARTS_OF_THE_KEY = {
     "request": ("Request: Route of Access",), "assessment": ("Assessment Type",), "service": ("Service Type", "Service Component"),
@@ -248,7 +249,7 @@ def row_of(given: dict[str, str | None], record: int, method: str = "M1") -> Row
         service_type=cleaned["Service Type"],
         component=cleaned["Service Component"],
         mechanism=_clean(given["Delivery Mechanism"], MECHANISMS),
-        accommodation=_clean(given["Accommodation Status"], SETTLED + UNSETTLED),
+        accommodation=_clean(given["Accommodation Status"], ACCOMMODATION),
         gender=_clean(given["Gender"], GENDERS),
         support_reason=_clean(given["Primary Support Reason"], SUPPORT_REASONS),
         is_service=is_service,
@@ -306,9 +307,7 @@ def derived_period_m2(given: Submission) -> tuple[Day, Day] | None:
     totals["Service"] += sum(row.event_type == "Service" and row.given_end is None for row in given.rows)
     for kind, months in counts.items():
         big_enough = totals[kind] >= 0.05 * median(totals.values())
-        complete = {
-            month for month, rows in months.items() if big_enough and rows >= 10 and rows >= 0.2 * median(months.values())
-        }
+        complete = {month for month, rows in months.items() if big_enough and rows >= 10 and rows >= 0.2 * median(months.values())}
         between = {after(month) for month in complete if after(after(month)) in complete}
         usable.append(complete | between)
     shared = usable[0] & usable[1] & usable[2]
@@ -360,7 +359,11 @@ def served(submissions: list[Submission], scope: str) -> list[Served]:
         start = end + ONE_DAY
     if scope == "early":
         return chosen if chosen and chosen[0].start < NATIONAL_START else []
-    return [quarter for quarter in chosen if quarter.start >= NATIONAL_START] + (_tail(submissions, chosen) if scope == "tail" else [])
+    national = [quarter for quarter in chosen if quarter.start >= NATIONAL_START]
+    if scope == "national":
+        return national
+    tail = _tail(submissions, chosen)
+    return national + tail if tail else []
 
 
 def _tail(submissions: list[Submission], chosen: list[Served]) -> list[Served]:

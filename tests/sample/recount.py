@@ -92,10 +92,10 @@ def supported_over_12_months(tables: Tables, day: Day) -> int:
     for row, person in _long_term_support(tables):
         if (person.died is None or person.died >= day) and band(person.age(day)):
             rows[row.person].append(row)
-    return sum(_supported_since_before(year_before, of_person, day) for of_person in rows.values())
+    return sum(supported_since_before(year_before, of_person, day) for of_person in rows.values())
 
 
-def _supported_since_before(before: Day, rows: list[Row], day: Day) -> bool:
+def supported_since_before(before: Day, rows: list[Row], day: Day) -> bool:
     """Whether a service of a chain (each starts no later than the day after the row before it ended) that began before covers the day."""
     begun = previous = None
     for row in sorted(rows, key=lambda row: (row.start or FAR, row.end or FAR, row.record)):
@@ -131,12 +131,12 @@ def afterwards(tables: Tables, start: Day, end: Day) -> tuple[int, int, int]:
         assert row.end is not None
         resolved += 1
         others = [other for other in events[row.person] if other.client_type == "Service user" and other.start is not None]
-        cluster = _cluster(row, others)
+        cluster = cluster_of(row, others)
         again += any(
             other.event_type.lower() == "request" and other not in cluster and 0 <= days(row.end, other.start) <= 91
             for other in others if other.start
         )  # fmt: skip
-        supported += any(_is_long_term(other) and 0 <= days(row.end, other.start) <= 91 for other in others if other.start)
+        supported += any(is_long_term(other) and 0 <= days(row.end, other.start) <= 91 for other in others if other.start)
     return again, supported, resolved
 
 
@@ -146,8 +146,8 @@ def new_requests(tables: Tables, start: Day, end: Day) -> int:
     found = 0
     for row in _ended(tables, start, end):
         others = [other for other in events[row.person] if other.client_type == "Service user" and other.start is not None]
-        begun = min(other.start for other in _cluster(row, others) if other.start)
-        found += not any(_is_long_term(other) and other.start <= begun <= (other.end or FAR) for other in others if other.start)
+        begun = min(other.start for other in cluster_of(row, others) if other.start)
+        found += not any(is_long_term(other) and other.start <= begun <= (other.end or FAR) for other in others if other.start)
     return found
 
 
@@ -162,17 +162,17 @@ def _ended(tables: Tables, start: Day, end: Day) -> list[Row]:
     return [row for row in _users(tables, "request") if row.end is not None and start <= row.end <= end]
 
 
-def _is_long_term(row: Row) -> bool:
+def is_long_term(row: Row) -> bool:
     return row.event_type.lower() == "service" and row.service_type in LTS4
 
 
 def _is_resolved(row: Row, of_person: list[Row]) -> bool:
     if row.end is None or row.outcome in OUTSIDE_THE_DOOR or row.outcome is None or not row.outcome.startswith("NFA"):
         return False
-    return not any(_goes_on(later, row.end) for later in of_person)
+    return not any(goes_on(later, row.end) for later in of_person)
 
 
-def _goes_on(row: Row, after: Day) -> bool:
+def goes_on(row: Row, after: Day) -> bool:
     if row.client_type != "Service user" or row.start is None or not 0 <= days(after, row.start) <= 28:
         return False
     if row.event_type.lower() == "service":
@@ -180,7 +180,7 @@ def _goes_on(row: Row, after: Day) -> bool:
     return row.event_type.lower() == "assessment" and row.assessment_type == "Long term assessment"
 
 
-def _cluster(row: Row, others: list[Row]) -> list[Row]:
+def cluster_of(row: Row, others: list[Row]) -> list[Row]:
     """The requests that run on from each other with this one: each within 4 days of the end of the one before (measures.md 10.1 point 3)."""
     clusters: list[list[Row]] = []
     for other in sorted(
@@ -308,7 +308,7 @@ def reablement(tables: Tables, start: Day, end: Day) -> Counts:
     counted: dict[str, list[bool]] = {YOUNGER: [], OLDER: [], "All": []}
     for person_id, rows in base.items():
         person = tables.people[person_id]
-        for episode in _episodes(rows):
+        for episode in episodes(rows):
             age = person.age(episode.end)
             if (
                 not start <= episode.end <= end
@@ -322,8 +322,8 @@ def reablement(tables: Tables, start: Day, end: Day) -> Counts:
                 if row.start
             ):
                 continue
-            others = [row for row in rows if not (_is_st_max(row) and row.start and episode.start <= row.start <= episode.end)]
-            result = _counts(_sequel(episode, others, person))
+            others = [row for row in rows if not (is_st_max(row) and row.start and episode.start <= row.start <= episode.end)]
+            result = verdict(sequel(episode, others, person))
             if result is not None:
                 for group in ("All", band(age)):
                     if group:
@@ -331,14 +331,14 @@ def reablement(tables: Tables, start: Day, end: Day) -> Counts:
     return {group: (sum(results), len(results)) for group, results in counted.items()}
 
 
-def _is_st_max(row: Row) -> bool:
+def is_st_max(row: Row) -> bool:
     return row.event_type.lower() == "service" and row.service_type == ST_MAX
 
 
-def _episodes(rows: list[Row]) -> list[Episode]:
+def episodes(rows: list[Row]) -> list[Episode]:
     episodes: list[Episode] = []
     for row in sorted(
-        (row for row in rows if _is_st_max(row)), key=lambda row: (row.start or FAR, row.end or FAR, usability(row), -row.record)
+        (row for row in rows if is_st_max(row)), key=lambda row: (row.start or FAR, row.end or FAR, usability(row), -row.record)
     ):
         assert row.start is not None
         if episodes and days(episodes[-1].end, row.start) <= 7:
@@ -349,7 +349,7 @@ def _episodes(rows: list[Row]) -> list[Episode]:
     return episodes
 
 
-def _sequel(episode: Episode, others: list[Row], person: Person) -> str:
+def sequel(episode: Episode, others: list[Row], person: Person) -> str:
     """What followed, by the first rule that applies (measures.md 5.1, step 7)."""
     own = episode.last
     if person.died is not None and days(episode.end, person.died) <= 7:
@@ -392,7 +392,7 @@ def _sequel(episode: Episode, others: list[Row], person: Person) -> str:
     return own.outcome or INVALID
 
 
-def _counts(outcome: str) -> bool | None:
+def verdict(outcome: str) -> bool | None:
     """In the numerator, only in the denominator, or in neither (measures.md 5.1, step 8)."""
     if outcome in LTS4 or outcome == "Short term support: Residential or Nursing care":
         return False

@@ -1,8 +1,8 @@
 /*
 title = "Requests from new people"
 definition = """
-Requests for support that were completed in the period, from people who had no long-term support on the day the request started.
-Requests about unpaid carers are not counted."""
+Requests for support that were completed in the period, from people who had no long-term support on the day the request started, or on
+the day the first started of several no more than 4 days apart. Requests about unpaid carers are not counted."""
 kind = "count"
 unit = "requests"
 better = "none"
@@ -22,7 +22,7 @@ adds_up = true
 age_band = ["18 to 64", "65 and above"]
 
 [rules]
-existing_client = "The person had long-term support on the day the request started."
+existing_client = "The person had long-term support on the day the request, or the first of several in a row, started."
 */
 select periods.period_type, periods.period_start, periods.period_end, request.person,
        not request.had_long_term_support as in_denominator, not request.had_long_term_support as in_numerator,

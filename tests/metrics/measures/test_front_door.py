@@ -122,6 +122,20 @@ def test_who_is_new_and_which_requests_are_one_cluster(tmp_path: Path, method: s
 
 
 @pytest.mark.parametrize(
+    ("ended", "next_start", "new"),
+    [("2025-05-03", "2025-05-06", 0), ("2025-05-03", "2025-05-07", 1), ("2025-04-30", "2025-05-06", 2)],
+    ids=["one cluster, support at its start", "two clusters", "support ended before"],
+)
+def test_who_is_new_is_asked_at_the_start_of_the_cluster(tmp_path: Path, ended: str, next_start: str, new: int) -> None:
+    """STS001 rule 5: long-term support on the day the cluster starts makes all its requests those of an existing client."""
+    rows = (
+        "person | event_type | event_start_date | event_end_date | service_type\nA | Request | 2025-05-01 | 2025-05-02 |\n"
+        f"A | Request | {next_start} | 2025-05-20 |\nA | Service | 2024-05-01 | {ended} | Long term support: Community"
+    )
+    assert council(tmp_path, rows).figure("requests_new")[0] == new
+
+
+@pytest.mark.parametrize(
     ("next_start", "repeated"),
     [("2025-05-06", 0), ("2025-05-07", 1), ("2025-08-01", 1), ("2025-08-02", 0)],
     ids=["the same cluster", "5 days after", "91 days after", "92 days after"],
