@@ -20,7 +20,7 @@ from data.checking import Checked, check
 from data.client_level_data import reporting_period
 from data.errors import UploadError
 from data.person_key import person_key
-from data.reading import read
+from data.reading import read, require_file
 from data.return_definition import ReturnDefinition, load_return
 from data.store import Store
 
@@ -231,8 +231,6 @@ def _earlier_upload(cursor: duckdb.DuckDBPyConnection, return_id: str, file_hash
 
 def _hash_of(path: Path) -> str:
     """SHA-256 of a file's content, by which it is known again. Raises UploadError when it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise UploadError(f"The file {path} cannot be opened ({error.strerror}). Check its name and that you may read it.") from error
+    require_file(path)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

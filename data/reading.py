@@ -60,8 +60,7 @@ class Reading:
 
 def read(path: Path, definition: ReturnDefinition, person_key: bytes) -> Reading:
     """The file, read: close it, or use it in a `with`. UploadError says in plain words why a file cannot be read, and what to do."""
-    if not path.is_file():
-        raise UploadError(f"There is no file {path}. Check its name and folder.")
+    require_file(path)
     reading = Reading(path, definition)
     try:
         _read_into(reading, path, person_key)
@@ -72,6 +71,21 @@ def read(path: Path, definition: ReturnDefinition, person_key: bytes) -> Reading
         reading.close()
         raise
     return reading
+
+
+def require_file(path: Path) -> None:
+    """UploadError unless there is a file that may be opened, read to an end and named in a receipt."""
+    try:
+        if not path.is_file():  # a folder, or a device or pipe, which may never end
+            raise UploadError(f"There is no file {path}. Check its name and folder.")
+        with path.open("rb"):
+            pass
+    except OSError as fault:
+        raise UploadError(f"The file {path} cannot be opened ({fault.strerror}). Check its name and that you may read it.") from fault
+    if not path.name.isprintable():
+        raise UploadError(
+            f"The file's name, {ascii(path.name)}, holds marks that cannot be printed. Give it another name, and load it again."
+        )
 
 
 def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:

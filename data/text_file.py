@@ -19,6 +19,7 @@ DELIMITERS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "upright stro
 CHUNK = 1 << 22
 OPENING = 1 << 20  # the headings stand within the first million bytes or nowhere
 TITLE_ROWS = 40  # rows above the headings that are still looked through
+PATTERN_MARKS = frozenset("*?[]{}")  # DuckDB takes a path with one of these for a pattern, and would read other files
 NEITHER_QUOTE_NOR_LINE_END = bytes(set(range(256)) - {*b'"\r\n'})
 
 
@@ -37,7 +38,7 @@ class TextFile:
     @property
     def is_plain(self) -> bool:
         """Whether DuckDB can read it from disk as it stands."""
-        return self.encoding == "utf-8" and self.even_line_ends
+        return self.encoding == "utf-8" and self.even_line_ends and not PATTERN_MARKS & set(str(self.path.absolute()))
 
     def chunks(self) -> Iterator[bytes]:
         """The file as UTF-8, a few megabytes at a time, each piece ending where a line ends."""

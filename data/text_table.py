@@ -66,7 +66,7 @@ def _read_csv(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Line
         "escape = '\"', header = false, skip = $skip, auto_detect = false, compression = 'none', hive_partitioning = false, "
         "nullstr = ['', 'NULL'], store_rejects = true, rejects_scan = 'reject_scan', rejects_table = 'reject_row'))"
     )
-    values = {"path": str(file.path), "delimiter": file.delimiter, "skip": file.heading_record}
+    values = {"path": str(file.path.absolute()), "delimiter": file.delimiter, "skip": file.heading_record}
     connection.execute(f"create table given as {select.replace('from source', f'from {source}', 1)}", values)
     unreadable = Unreadable(blank=[record for record in lines.blank_records if record > file.heading_record])
     for record, kind, place, runs_on in connection.execute((HERE / "text_table_rejects.sql").read_text(encoding="utf-8")).fetchall():

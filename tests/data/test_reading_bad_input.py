@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from data.checking import check
 from data.errors import UploadError
+from data.reading import require_file
 from tests.data.extract import HEADINGS, event, found, given, reading_of, text_of
 
 CLEAN = text_of([event("Request"), event("Service")])
@@ -52,6 +54,28 @@ def test_a_missing_file_is_named(tmp_path):
         from data.return_definition import load_return
 
         read(tmp_path / "nowhere.csv", load_return("client_level_data"), b"key")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_what_is_no_file_or_has_no_end_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    for name in ("pipe.csv", "zero.csv", ".", "x" * 5000, "loop/../nothing"):
+        with pytest.raises(UploadError, match="There is no file|cannot be opened"):
+            require_file(tmp_path / name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["two\nlines.csv", "\x1b[31mred.csv", "bad\udcff.csv"])
+def test_a_name_that_cannot_be_printed_is_refused(tmp_path, name):
+    assert "Give it another name" in refusal(tmp_path, CLEAN, name=name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["[ab].csv", "?.csv", "*.csv", "{a,b}.csv", "100%'s;.csv", '".csv', "a.csv.gz"])
+def test_a_file_named_like_a_pattern_is_read_and_no_other(tmp_path, name):
+    (tmp_path / "a.csv").write_text(text_of([event("Review"), event("Review")]), encoding="utf-8")
+    assert given(reading_of(tmp_path, CLEAN, name=name), "event_type") == [("Request",), ("Service",)]
 
 
 def test_every_missing_and_doubled_heading_is_listed_in_one_sentence(tmp_path):
