@@ -13,11 +13,11 @@ from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from pages import frame, measures
 from pages.access import Visitor
-from pages.parts import comparison, downloads, drawing, figures, gaps, header, links, narrative, origin, splits, words
+from pages.parts import comparison, downloads, drawing, figures, gaps, header, links, narrative, origin, splits, standings, words
 from pages.parts.charts import draw
-from pages.parts.figures import Standing
 from pages.parts.history import history
 from pages.parts.markup import Html, el, join, write
+from pages.parts.standings import Standing
 
 TYPES = {"rolling_year": "12 months", "month": "month", "quarter": "quarter", "financial_year": "financial year", "snapshot": "month end"}
 
@@ -44,7 +44,7 @@ def show(visitor: Visitor) -> None:
         _rule(measure)
         return
     point = _choose(visitor, measure, line)
-    standing = figures.standing(visitor.audience, _commitment(measure, point), point.period_end)
+    standing = standings.standing(visitor.audience, _commitment(measure, point), point.period_end)
     write(origin.numbers(standing, point))
     left, right = st.columns([1.7, 1], gap="large")
     split = (

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from metrics.catalogue import Measure, catalogue
 from pages.access import Visitor
-from pages.parts import beside, cells, figures, header, words
+from pages.parts import beside, cells, figures, header, standings, words
 from pages.parts.markup import Html, el, write
 from pages.parts.tables import Column, cell, table
 
@@ -23,7 +23,7 @@ def show(visitor: Visitor) -> None:
     """The list."""
     header.top(visitor, figures.synthetic())
     every = sorted(catalogue().values(), key=lambda measure: (measure.topic, measure.title))
-    known = sum(figures.evidence(visitor.audience, measure.id).latest is not None for measure in every)
+    known = sum(standings.evidence(visitor.audience, measure.id).latest is not None for measure in every)
     header.title(
         f"{len(every)} measures, {known} with a figure",
         "Each name leads to the number's own story: how it was counted, from which files, by which rule.",
@@ -35,7 +35,7 @@ def show(visitor: Visitor) -> None:
 
 
 def _row(visitor: Visitor, measure: Measure) -> list[Html]:
-    standing = figures.evidence(visitor.audience, measure.id)
+    standing = standings.evidence(visitor.audience, measure.id)
     basis = standing.newest.basis if standing.newest is not None else measure.basis
     return [
         cell(beside.named(visitor, standing), measure.source),

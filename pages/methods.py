@@ -10,7 +10,7 @@ import streamlit as st
 from data.periods import day_words
 from metrics.catalogue import Measure, catalogue
 from pages.access import Visitor
-from pages.parts import figures, glossary, header, links, words
+from pages.parts import figures, glossary, header, links, standings, words
 from pages.parts.markup import Html, el, write
 from pages.parts.strip import facts
 from pages.parts.tables import Column, table
@@ -51,7 +51,9 @@ def _verdicts() -> Html:
 
 
 def _judgements() -> Html:
-    return el("section", el("h2", "Three judgements, kept apart"), facts(glossary.JUDGEMENTS), el("p", figures.tolerance(), class_="small"))
+    return el(
+        "section", el("h2", "Three judgements, kept apart"), facts(glossary.JUDGEMENTS), el("p", standings.tolerance(), class_="small")
+    )
 
 
 def _marks() -> Html:

@@ -7,11 +7,11 @@ import streamlit as st
 from data.framework import Framework, Objective
 from metrics.results import Point
 from pages.access import Visitor
-from pages.parts import beside, cells, downloads, drawing, figures, gaps, header, links, narrative, plan_words, splits, words
+from pages.parts import beside, cells, downloads, drawing, figures, gaps, header, links, narrative, plan_words, splits, standings, words
 from pages.parts.charts import draw
-from pages.parts.figures import Standing
 from pages.parts.history import history
 from pages.parts.markup import Html, el, write
+from pages.parts.standings import Standing
 from pages.parts.strip import Fact, strip
 
 
@@ -25,7 +25,7 @@ def show(visitor: Visitor, number: int) -> None:
         return
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Objective {number}"))
     header.title(objective.title, _below(plan, objective))
-    standing = figures.standing(visitor.audience, objective.headline)
+    standing = standings.standing(visitor.audience, objective.headline)
     write(_strip(standing))
     evidence, reason = st.columns([2.05, 1], gap="large")
     with evidence:
@@ -52,7 +52,7 @@ def _below(plan: Framework, objective: Objective) -> str:
 def _strip(standing: Standing) -> Html:
     """Verdict, latest, target, baseline, the year before, and how sure the figure is: three judgements, never one."""
     verdict, point = standing.verdict, standing.newest
-    if standing.word == figures.NO_MEASURE:
+    if standing.word == standings.NO_MEASURE:
         fed = Fact(
             "What will feed it",
             el("span", words.first_up(gaps.fed_by(standing.measure)), class_="main"),
@@ -127,7 +127,7 @@ def _evidence(visitor: Visitor, standing: Standing) -> None:
 def _why(standing: Standing) -> Html:
     """The rule, where the figure stands, what would turn the verdict, how sure it is, and whose rule it is."""
     verdict = standing.verdict
-    says = [gaps.waits_for(standing.measure) if standing.word == figures.NO_MEASURE else verdict.reason]
+    says = [gaps.waits_for(standing.measure) if standing.word == standings.NO_MEASURE else verdict.reason]
     says += [verdict.turn, f"It says “{verdict.certainty}”. {verdict.doubt}" if verdict.doubt else "", verdict.note]
     return el(
         "section",

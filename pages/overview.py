@@ -11,9 +11,9 @@ from data.framework import Framework, Objective
 from data.periods import period_words
 from pages import frame
 from pages.access import Visitor, may_open
-from pages.parts import cells, figures, finding, header, links
-from pages.parts.figures import Standing
+from pages.parts import cells, figures, finding, header, links, standings
 from pages.parts.markup import Html, el, join, write
+from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import attention
 
@@ -38,11 +38,11 @@ def show(visitor: Visitor) -> None:
             "No plan has been adopted yet", "An administrator chooses the plan that this council follows. Its objectives then stand here."
         )
         return
-    now = figures.standings(visitor.audience, plan.objectives)
-    months = figures.months_with_figures(now)
+    now = standings.standings(visitor.audience, plan.objectives)
+    months = standings.months_with_figures(now)
     if months:
         shown = _heading(visitor, plan.objectives, now, months)
-        now = now if shown == months[-1] else figures.standings(visitor.audience, plan.objectives, shown)
+        now = now if shown == months[-1] else standings.standings(visitor.audience, plan.objectives, shown)
         months = [month for month in months if month <= shown]
     else:
         _nothing_yet(visitor)
@@ -63,7 +63,7 @@ def _heading(visitor: Visitor, objectives: Sequence[Objective], now: Sequence[St
     if chosen == months[-1]:
         below = f"{_month(chosen)} is the latest complete month. What came later is provisional and has no verdict yet."
     else:
-        now = figures.standings(visitor.audience, objectives, chosen)
+        now = standings.standings(visitor.audience, objectives, chosen)
         below = f"As it stood with figures up to {_month(chosen)}. The latest complete month is {_month(months[-1])}."
     found = finding.headline(_month(chosen), now)
     frame.entitle(found, figures.council_name())
@@ -101,7 +101,7 @@ def _decide(visitor: Visitor, rows: Sequence[finding.Row], months: Sequence[date
 def _changed(visitor: Visitor, rows: Sequence[finding.Row], months: Sequence[date]) -> Html:
     if len(months) < 2:
         return el("section", el("h2", "Changed"), el("p", "There is no earlier month to compare with yet."))
-    before = figures.standings(visitor.audience, [objective for objective, _ in rows], months[-2])
+    before = standings.standings(visitor.audience, [objective for objective, _ in rows], months[-2])
     said = finding.changed(visitor, rows, before)
     since = _month(months[-2])
     return el("section", el("h2", f"Changed since {since}"), finding.bullets(said, f"No verdict has changed since {since}."))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from data.framework import Objective
 from metrics.results import Point
 from pages.access import Visitor
-from pages.parts import cells, figures, gaps, links, words
-from pages.parts.figures import Standing
+from pages.parts import cells, figures, gaps, links, standings, words
 from pages.parts.markup import Html, el, join
+from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
 
 
@@ -32,7 +32,7 @@ def read_beside(visitor: Visitor, objective: Objective) -> Html:
 
 def compared(visitor: Visitor, measures: Sequence[str], caption: str) -> Html:
     """Each measure now and a year before, with what may be said of the difference."""
-    rows = [_row(visitor, figures.evidence(visitor.audience, measure)) for measure in measures]
+    rows = [_row(visitor, standings.evidence(visitor.audience, measure)) for measure in measures]
     key = words.key_of([str(cell) for row in rows for cell in row])
     return table(caption, (Column("Measure", "heading"), Column("Latest", "number"), Column("Year before", "number")), rows, note=key)
 
@@ -42,8 +42,8 @@ def other_promises(visitor: Visitor, objective: Objective) -> Html:
     others = [each for each in objective.commitments if not each.headline]
     if not others:
         return Html("")
-    standings = [figures.standing(visitor.audience, each) for each in others]
-    rows = [[cells.verdict(standing), named(visitor, standing), cells.latest(standing)] for standing in standings]
+    stand = [standings.standing(visitor.audience, each) for each in others]
+    rows = [[cells.verdict(standing), named(visitor, standing), cells.latest(standing)] for standing in stand]
     columns = (Column("Verdict", "verdict"), Column("Promise", "heading"), Column("Latest"))
     return el("section", el("h2", "Also promised"), table("Other promises of this objective", columns, rows, stacks="narrow"))
 

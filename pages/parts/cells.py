@@ -6,10 +6,10 @@ from metrics.progress import Baseline
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import limit, number
 from pages.parts import words
-from pages.parts.figures import NO_MEASURE, Standing
 from pages.parts.markup import Html, el, join
 from pages.parts.spacing import cuts, spaced
 from pages.parts.sparkline import sparkline
+from pages.parts.standings import NO_MEASURE, Standing
 from pages.parts.tables import cell
 from pages.parts.tags import verdict_tag
 

@@ -85,7 +85,8 @@ def labels(picture: Picture) -> list[dict[str, Any]]:
         found.append({**_near(settled[-1], f"<b>{picture.latest_words}</b>", 17, BLUE), "y": above, "yanchor": "bottom", "yshift": 6})
     if known and known[-1].provisional:
         under = min(dot.height or 0 for dot in _last(picture, LABEL_WIDTH / 2))
-        found.append({**_near(known[-1], "provisional", 14, INK_2), "y": under, "yanchor": "top", "yshift": -6})
+        ground = {} if len(ends) == 2 else {"bgcolor": "rgba(255,255,255,0.85)"}  # a line may run behind it
+        found.append({**_near(known[-1], "provisional", 14, INK_2), "y": under, "yanchor": "top", "yshift": -6, **ground})
     for at, words in picture.breaks:
         found.append(
             {

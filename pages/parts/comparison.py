@@ -10,8 +10,8 @@ from data.council import area_name, council
 from metrics.catalogue import Measure
 from metrics.results import Point
 from pages.parts import cells, figures, narrative, words
-from pages.parts.figures import Standing
 from pages.parts.markup import Html, el, join, write
+from pages.parts.standings import Standing
 from pages.parts.tables import Column, table
 from pages.parts.tags import verdict_tag
 

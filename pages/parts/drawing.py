@@ -11,9 +11,9 @@ from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import limit
 from pages.parts import cells, words
 from pages.parts.charts import scale
-from pages.parts.figures import Standing
 from pages.parts.picture import Dot, Mark, Picture
 from pages.parts.spacing import cuts, spaced
+from pages.parts.standings import Standing
 
 SMALL = 200  # counts up to this are drawn from zero: nothing is lost by it
 

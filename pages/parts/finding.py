@@ -7,9 +7,9 @@ from datetime import date
 
 from data.framework import Objective
 from pages.access import Visitor
-from pages.parts import figures, gaps, links, words
-from pages.parts.figures import Standing
+from pages.parts import gaps, links, standings, words
 from pages.parts.markup import Html, el, join
+from pages.parts.standings import Standing
 from pages.parts.tags import ATTENTION
 
 # how a heading counts each verdict: "one objective off track, two at risk"
@@ -30,9 +30,9 @@ GROUPS_SAID = 3
 Row = tuple[Objective, Standing]
 
 
-def headline(period: str, standings: Sequence[Standing]) -> str:
+def headline(period: str, headlines: Sequence[Standing]) -> str:
     """'October 2026: one objective off track, one at risk, three not measured yet'. What is urgent, else the first groups there are."""
-    counted = [(word, sum(standing.word == word for standing in standings)) for word in ATTENTION]
+    counted = [(word, sum(standing.word == word for standing in headlines)) for word in ATTENTION]
     there = [(word, count) for word, count in counted if count]
     urgent = [(word, count) for word, count in there if word in URGENT]
     rest = [pair for pair in there if pair not in urgent]
@@ -90,7 +90,7 @@ def changed(visitor: Visitor, rows: Sequence[Row], before: Sequence[Standing]) -
 
 
 def _missed(visitor: Visitor, objective: Objective, standing: Standing, months: Sequence[date]) -> Html:
-    running = figures.months_running(visitor.audience, standing, months)
+    running = standings.months_running(visitor.audience, standing, months)
     how_long = f" {words.how_many(running)} months running" if running > 1 else ""
     distance = f", {standing.verdict.distance}" if standing.verdict.distance else ""
     return join((_name(visitor, objective), f": {standing.word.lower()}{how_long}{distance}."))

@@ -9,10 +9,10 @@ from data.periods import day_words, period_words
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from pages.access import Visitor
-from pages.parts import figures, links, words
-from pages.parts.figures import Standing
+from pages.parts import links, standings, words
 from pages.parts.markup import Html, el, join
 from pages.parts.spacing import cuts
+from pages.parts.standings import Standing
 
 JUDGED = ("On track", "At risk", "Off track")
 LOOKED_BACK = 13
@@ -25,10 +25,10 @@ def statement(visitor: Visitor, standing: Standing) -> str:
     ends = [point.period_end for point in standing.points if point.value is not None][-LOOKED_BACK:]
     assert standing.latest is not None
     ends = [end for end in ends if end <= standing.latest.period_end]
-    running = figures.months_running(visitor.audience, standing, ends)
+    running = standings.months_running(visitor.audience, standing, ends)
     if running == len(ends):
         return f"{standing.word} since at least {_month(ends[0])}" if running > 1 else f"{standing.word} in {_month(ends[-1])}"
-    before = figures.standing(visitor.audience, standing.commitment, ends[-running - 1]).word
+    before = standings.standing(visitor.audience, standing.commitment, ends[-running - 1]).word
     if running == 1:
         return f"{standing.word} in {_month(ends[-1])}, {before.lower()} before"
     return f"{standing.word} since {_month(ends[-running])}, {before.lower()} before"

@@ -8,8 +8,8 @@ from metrics.results import Audience, Point
 from metrics.statistics.disclosure import Kind
 from metrics.story import File, not_in_numerator
 from pages.parts import cells, figures, narrative, words
-from pages.parts.figures import Standing
 from pages.parts.markup import Html, el
+from pages.parts.standings import Standing
 from pages.parts.strip import Fact, facts, strip
 from pages.parts.tables import Column, table
 

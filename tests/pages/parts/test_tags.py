@@ -1,8 +1,8 @@
 import pytest
 
 from metrics.progress import WORDS
-from pages.parts.figures import NO_MEASURE
 from pages.parts.glossary import VERDICTS
+from pages.parts.standings import NO_MEASURE
 from pages.parts.tags import ATTENTION, attention, verdict_tag
 
 
