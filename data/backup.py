@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 from data.errors import StoreError
@@ -13,6 +15,7 @@ from data.store import Store, open_store
 
 STORE_NAME = "store.duckdb"
 KEY_NAME = "person.key"
+EXPORTED = ("upload", "result", "exclusion", "reported_figure", "population", "activity", "decision", "commentary", "action", "question")
 
 
 def backup(store_path: Path, to: Path) -> Path:
@@ -22,20 +25,27 @@ def backup(store_path: Path, to: Path) -> Path:
     store = open_store(store_path)  # proves that nobody else has it, and brings the log into the file
     store.checkpoint()
     store.close()
-    to.parent.mkdir(parents=True, exist_ok=True)
-    with (
-        os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as pack,
-    ):
-        pack.write(store_path, STORE_NAME)
-        key = store_path.resolve().parent / KEY_NAME
-        if key.exists():
-            pack.write(key, KEY_NAME)
+    part = to.with_name(f"{to.name}.part")  # an earlier backup of that name stays until this one is whole
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        with (
+            os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as pack,
+        ):
+            pack.write(store_path, STORE_NAME)
+            key = store_path.resolve().parent / KEY_NAME
+            if key.exists():
+                pack.write(key, KEY_NAME)
+        part.replace(to)
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise StoreError(f"No backup could be written to {to} ({fault.strerror}). Name a file in a folder that has room.") from fault
     return to
 
 
 def restore(store_path: Path, source: Path) -> None:
-    """Put a backup in place of the store, keeping the store that was there as `<name>.before-restore`.
+    """Put a backup in place of the store, keeping the store that was there, and its key, as `<name>.before-restore`.
 
     Raises StoreError, with nothing changed, when the file is not a backup, does not open, or the store is in use.
     """
@@ -45,11 +55,13 @@ def restore(store_path: Path, source: Path) -> None:
         open_store(store_path).close()
     trial = folder / f"{store_path.name}.restoring"
     try:
+        if not source.is_file():  # a device may never end
+            raise FileNotFoundError(source)
         with zipfile.ZipFile(source) as pack:
             with pack.open(STORE_NAME) as inside, trial.open("wb") as outside:
                 shutil.copyfileobj(inside, outside)
             key = pack.read(KEY_NAME) if KEY_NAME in pack.namelist() else None
-    except (OSError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         trial.unlink(missing_ok=True)
         raise StoreError(f"{source} is not a backup of this dashboard. Name a file that 'python -m data backup' wrote.") from error
     try:
@@ -62,37 +74,33 @@ def restore(store_path: Path, source: Path) -> None:
     (folder / f"{store_path.name}.wal").unlink(missing_ok=True)
     trial.replace(store_path)
     if key is not None:
+        if (folder / KEY_NAME).exists():
+            (folder / KEY_NAME).replace(folder / f"{KEY_NAME}.before-restore")
         with os.fdopen(os.open(folder / KEY_NAME, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(key)
 
 
 def export(store: Store, folder: Path, by: str) -> list[Path]:
     """One CSV file for each table that holds no person: results, published figures, uploads, decisions and what people wrote."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table in (
-        "upload",
-        "result",
-        "exclusion",
-        "reported_figure",
-        "population",
-        "activity",
-        "decision",
-        "commentary",
-        "action",
-        "question",
-    ):
-        with store.cursor() as cursor, (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            cursor.execute(f"from {table}")
-            writer = csv.writer(file)
-            writer.writerow([column[0] for column in cursor.description or []])
-            writer.writerows([_safe(cell) for cell in row] for row in cursor.fetchall())
-        written.append(folder / f"{table}.csv")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written = [_export_table(store, table, folder / f"{table}.csv") for table in EXPORTED]
+    except OSError as fault:
+        raise StoreError(f"The tables could not be written to {folder} ({fault.strerror}). Name a folder that has room.") from fault
     with store.writing() as cursor:
         cursor.execute(
             "insert into audit values (now()::timestamp, ?, 'exported tables', ?, ?)", [by, str(folder), f"{len(written)} files"]
         )
     return written
+
+
+def _export_table(store: Store, table: str, path: Path) -> Path:
+    with store.cursor() as cursor, path.open("w", encoding="utf-8", newline="") as file:
+        cursor.execute(f"from {table}")
+        writer = csv.writer(file)
+        writer.writerow([column[0] for column in cursor.description or []])
+        writer.writerows([_safe(cell) for cell in row] for row in cursor.fetchall())
+    return path
 
 
 def _safe(cell: object) -> object:

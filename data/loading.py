@@ -6,10 +6,11 @@ The second (`accept`) works out figures; when it fails the upload stands, and th
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from data.return_definition import ReturnDefinition, load_return
 from data.store import Store
 
 KEEPING = Path(__file__).parent / "keeping"
+LONGEST_COVER = datetime.timedelta(days=3660)  # ten years; a slip in a year's figures would ask for figures of centuries
 FAR_AHEAD = datetime.date(9999, 1, 1)
 logger = logging.getLogger(__name__)
 
@@ -71,6 +73,8 @@ def load(
     FaultsFound) has a fault.
     """
     definition = load_return(return_id)
+    if covers and covers[1] - covers[0] > LONGEST_COVER:
+        raise UploadError(f"No file covers {covers[0].isoformat()} to {covers[1].isoformat()}. Give the first and last day of its period.")
     key = person_key(store)
     submitted_at = (
         datetime.datetime.combine(submitted_on, datetime.time()) if submitted_on else datetime.datetime.now().replace(microsecond=0)
@@ -83,7 +87,7 @@ def load(
             file_hash = _hash_of(path)
             receipt = _earlier_upload(cursor, return_id, file_hash)
             if receipt is None:
-                with read(path, definition, key) as reading:
+                with _naming(path, len(paths)), read(path, definition, key) as reading:
                     checked = check(reading, expected)
                     if strict:
                         _refuse_faults(path, checked)
@@ -136,6 +140,19 @@ def withdraw(store: Store, upload_id: int, why: str, by: str = "") -> None:
             [by, why, upload_id],
         )
         cursor.execute("insert into audit values (now()::timestamp, ?, 'withdrew an upload', ?, ?)", [by, f"upload {upload_id}", why])
+
+
+@contextlib.contextmanager
+def _naming(path: Path, files: int) -> Iterator[None]:
+    """Of several files, name the one that is refused."""
+    try:
+        yield
+    except FaultsFound:
+        raise  # it names its file already
+    except UploadError as refused:
+        if files == 1:
+            raise
+        raise UploadError(f"{path.name}: {refused} Nothing was loaded, of the other files either.") from refused
 
 
 def _refuse_faults(path: Path, checked: Checked) -> None:

@@ -77,3 +77,41 @@ def test_the_person_key_is_made_once_private_and_refused_when_it_is_another(tmp_
     (tmp_path / "person.key").unlink()
     with pytest.raises(StoreError, match="The person key is missing"):
         person_key(store)
+
+
+def test_a_backup_that_cannot_be_written_says_so_and_leaves_the_earlier_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.duckdb"
+    Store(path).close()
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    for place in (tmp_path, tmp_path / "file" / "backup.zip"):
+        with pytest.raises(StoreError, match="No backup could be written"):
+            backup.backup(path, place)
+    made = backup.backup(path, tmp_path / "backup.zip")
+    before = made.read_bytes()
+
+    def no_room(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(zipfile.ZipFile, "write", no_room)
+    with pytest.raises(StoreError, match="No space left"):
+        backup.backup(path, made)
+    assert made.read_bytes() == before
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_restore_keeps_the_key_that_was_there(tmp_path: Path) -> None:
+    here, there = tmp_path / "here" / "a.duckdb", tmp_path / "there" / "b.duckdb"
+    keys = []
+    for path in (here, there):
+        store = Store(path)
+        keys.append(person_key(store))
+        store.close()
+    backup.restore(there, backup.backup(here, tmp_path / "backup.zip"))
+    assert (there.parent / "person.key").read_bytes() == keys[0]
+    assert (there.parent / "person.key.before-restore").read_bytes() == keys[1]
+
+
+def test_an_export_into_a_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(StoreError, match="could not be written"):
+        backup.export(Store(tmp_path / "a.duckdb"), tmp_path / "file", "A")

@@ -102,10 +102,13 @@ def test_the_same_file_twice_is_recognised(store: Path, tmp_path: Path, capsys: 
     assert Store(store).rows("select count(*), (select count(*) from cld_row) from upload") == [(1, 36)]
 
 
-def test_a_file_that_cannot_be_read_changes_nothing_even_among_good_ones(store: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_changes_nothing_even_among_good_ones(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     bad = tmp_path / "bad.csv"
     bad.write_bytes(b"\x00\x01\x02" * 50)
     assert data(["load", "client_level_data", str(extract(tmp_path, YEAR)), str(bad)]) == 2
+    assert "bad.csv: " in capsys.readouterr().err
     assert Store(store).rows("select count(*), (select count(*) from cld_row), (select count(*) from fault) from upload") == [(0, 0, 0)]
 
 
@@ -161,6 +164,11 @@ def test_covers_vouches_for_a_period_and_no_other_has_a_row(store: Path, tmp_pat
     rows = figures(capsys, "--measure", "requests_all", "--period-type", "month")
     seen = {row["period_start"][:7]: row["numerator"] for row in rows if row["group_type"] == "all"}
     assert seen == {"2025-04": "3", "2025-05": "3", "2025-06": "0"}
+
+
+def test_no_file_covers_centuries(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert data(["load", "client_level_data", str(extract(tmp_path, YEAR)), "--covers", "0202-04-01:2026-03-31"]) == 2
+    assert "Give the first and last day" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
