@@ -13,6 +13,7 @@ from pages.parts.chart_lines import traces
 from pages.parts.chart_marks import labels, shapes
 from pages.parts.picture import GRID, INK, Picture
 
+MOST_TICKS = 6
 TICK_ROOM = 0.18  # of the axis: on a phone two ticks nearer than this would be printed over each other
 FONT = '"Source Sans", sans-serif'
 
@@ -72,6 +73,8 @@ def _time_axis(picture: Picture) -> dict[str, Any]:
     ticks = {dot.at: f"{dot.at:%b}<br>{dot.at:%Y}" for dot in dots if dot.at.month == yearly and dot.at.day == 1}
     if len(dots) <= 6:
         ticks = {dot.at: f"{dot.at:%b}<br>{dot.at:%Y}" for dot in dots}
+    every = max(-(-len(ticks) // MOST_TICKS), 1)
+    ticks = dict(list(ticks.items())[::every])
     if dots:
         too_near = (dots[-1].at - dots[0].at).days * TICK_ROOM
         ticks = {at: words for at, words in ticks.items() if (dots[-1].at - at).days > too_near}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.periods import day_words
 from metrics.catalogue import Measure
-from metrics.results import Audience, Point
+from metrics.results import PUBLISHED, Audience, Point
 from metrics.statistics.disclosure import Kind
 from metrics.story import File, not_in_numerator
 from pages.parts import cells, figures, narrative, words
@@ -20,34 +20,36 @@ STATES = {"observed": "Complete", "provisional": "Provisional [p]"}
 
 def numbers(standing: Standing, point: Point) -> Html:
     """The strip: verdict where one is promised, numerator, denominator, value, how sure, and what state it is in."""
-    found = [Fact("Verdict", cells.verdict(standing), standing.verdict.distance)] if standing.commitment.aim != "monitor" else []
-    if point.kind is Kind.PROPORTION:
-        found += [
-            Fact("Counted", _count(point, point.numerator), "numerator"),
-            Fact("Out of", _count(point, point.denominator), "denominator"),
+    promised = [Fact("Verdict", cells.verdict(standing), standing.verdict.distance)] if standing.commitment.aim != "monitor" else []
+    how_sure = "published margin" if point.margin is not None else "95% interval" if standing.verdict.interval is not None else "not known"
+    state = "As published" if point.basis in PUBLISHED and point.status == "observed" else STATES.get(point.status, words.figure(point))
+    return strip(
+        [
+            *promised,
+            *_value(point),
+            Fact("Likely range", narrative.likely_range(standing), how_sure),
+            Fact("State", state, point.note or ("" if point.value is not None else words.terms(point))),
         ]
-        found.append(Fact("Share", words.marked(point), point.unit))
-    elif point.kind is Kind.RATE:
-        found += [
-            Fact("Number", _count(point, point.numerator), "numerator"),
-            Fact("Population", _count(point, point.denominator), "denominator"),
-        ]
-        found.append(Fact("Rate", words.marked(point), point.unit))
-    else:
-        found.append(Fact("Number" if point.kind is Kind.COUNT else "Value", words.marked(point), words.terms(point)))
-    found.append(
-        Fact("Likely range", narrative.likely_range(standing), "95% interval" if standing.verdict.interval is not None else "not known")
     )
-    found.append(
-        Fact("State", STATES.get(point.status, words.figure(point)), point.note or ("" if point.value is not None else words.terms(point)))
-    )
-    return strip(found)
+
+
+def _value(point: Point) -> list[Fact]:
+    """The value and what it is made of; of a survey, how many answered and how far it may be out."""
+    value = words.marked(point)
+    if point.margin is not None:
+        answered = [Fact("Answered", words.number(point.denominator), "people")] if point.denominator is not None else []
+        return [Fact("Value", value, point.unit if len(point.unit) > 1 else ""), Fact("Margin", words.terms(point)), *answered]
+    if point.kind not in (Kind.PROPORTION, Kind.RATE):
+        return [Fact("Number" if point.kind is Kind.COUNT else "Value", value, words.terms(point))]
+    names = ("Counted", "Out of", "Share") if point.kind is Kind.PROPORTION else ("Number", "Population", "Rate")
+    counted = Fact(names[0], _count(point, point.numerator), "numerator")
+    return [counted, Fact(names[1], _count(point, point.denominator), "denominator"), Fact(names[2], value, point.unit)]
 
 
 def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
     """Each step from the rows of the files to what is counted, with what was left out and why."""
     total, steps = figures.steps(audience, point)
-    if not measure.sql:
+    if not measure.sql or point.basis in PUBLISHED:
         says = "Published by others. Who is behind it is not in this dashboard, so there are no steps to show."
         return el("section", el("h2", "How it was counted"), el("p", says))
     files = figures.files(audience, point)
@@ -91,9 +93,9 @@ def where_from(audience: Audience, measure: Measure, point: Point) -> Html:
         ),
         ("Basis", f"{point.basis}{method}{year}"),
         ("Source", measure.source),
-        ("Worked out", f"as of {day_words(point.as_of)}" if point.as_of is not None else "[x]"),
+        ("As of", day_words(point.as_of) if point.as_of is not None else "[x]"),
         ("Final when", measure.lag or "at once"),
-        ("Approved", "Not yet: figures are signed off when an edition is published"),
+        ("Approved", "By its publisher" if point.basis in PUBLISHED else "Not yet: figures are signed off when an edition is published"),
     ]
     if point.note:
         said.insert(3, ("Note", point.note))

@@ -97,7 +97,7 @@ def terms(point: Point | None) -> str:
     if few(point):
         return "too few for a share"
     if point.margin is not None:
-        return f"plus or minus {number(point.margin, 1)}"
+        return f"plus or minus {number(point.margin, verdict_words.DECIMALS.get(point.measure_id, 1))}"
     if point.kind is Kind.PROPORTION:
         return f"{counts(point)} {counted(point)}".strip() if point.numerator is not None else "counts not published"
     if point.kind is Kind.RATE:

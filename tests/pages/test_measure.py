@@ -55,6 +55,12 @@ def test_published_figures_stand_under_their_own_names_and_basis(filled):
     )
 
 
+def test_a_survey_shows_its_margin_and_who_approved_it(filled):
+    said = words_of(show("measure", query={"id": "ascof_3a"}))
+    assert "78.4%" in said and "Margin plus or minus 6.2" in said and "72.2% to 84.6% published margin" in said
+    assert "Published by others" in said and "By its publisher" in said
+
+
 def test_where_it_came_from_names_files_basis_and_that_nobody_has_signed(filled):
     said = words_of(show("measure", query=RATE))
     assert (
