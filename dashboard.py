@@ -12,9 +12,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data import loading
 from data.errors import DashboardError, StoreError
+from data.records import audit
 from data.records.members import members
+from data.store import Store
 from metrics.run import run
 from pages import frame, menu, serving, sign_in
+from pages.access import Visitor
 from pages.parts import figures
 
 
@@ -31,11 +34,19 @@ def main() -> None:
     name = "" if home is None else home.name
     frame.dress(name)
     visitor = sign_in.who_is_asking(members(store), set_up=home is not None)
+    _note_sign_in(store, visitor)
     page = menu.chosen_page(visitor, figures.plan(), name, set_up=home is not None)
     if home is not None:
         frame.local_banner(visitor)
     page.run()
     frame.foot(visitor)
+
+
+def _note_sign_in(store: Store, visitor: Visitor) -> None:
+    """Once in a session, a line of the audit table for somebody the sign-in service vouches for."""
+    if visitor.how == "sign-in" and st.session_state.get("signed_in_as") != visitor.name:
+        st.session_state["signed_in_as"] = visitor.name
+        audit.note(store, visitor.name, "signed in", details=visitor.role)
 
 
 @st.cache_resource(show_spinner="Working out the figures that an interrupted load left ...")

@@ -11,6 +11,7 @@ import zlib
 from pathlib import Path
 
 from data.errors import StoreError
+from data.records import audit
 from data.store import Store, open_store
 
 STORE_NAME = "store.duckdb"
@@ -87,10 +88,7 @@ def export(store: Store, folder: Path, by: str) -> list[Path]:
         written = [_export_table(store, table, folder / f"{table}.csv") for table in EXPORTED]
     except OSError as fault:
         raise StoreError(f"The tables could not be written to {folder} ({fault.strerror}). Name a folder that has room.") from fault
-    with store.writing() as cursor:
-        cursor.execute(
-            "insert into audit values (now()::timestamp, ?, 'exported tables', ?, ?)", [by, str(folder), f"{len(written)} files"]
-        )
+    audit.note(store, by, "exported tables", str(folder), f"{len(written)} files")
     return written
 
 

@@ -32,10 +32,11 @@ class Store:
     def __init__(self, path: Path, key: str | None = None, memory_limit: str = "1000MB") -> None:
         self.path = path
         self.folder = path.resolve().parent
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business, the write-ahead log included
         self._writing = threading.RLock()
         self._version_known: int | None = None
         self._connection = _connect(path.resolve(), key, memory_limit)
+        self.path.chmod(0o600)
         self._migrate()
 
     @contextlib.contextmanager
@@ -49,13 +50,17 @@ class Store:
             cursor.close()
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor inside the only write transaction there is; it commits and moves `version`, or leaves the store as it was."""
+    def writing(self, *, figures_stand: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside the only write transaction there is; it commits and moves `version`, or leaves the store as it was.
+
+        With `figures_stand` (a line of the audit table) the version stays, so that no page forgets what it has worked out.
+        """
         with self._writing, self.cursor() as cursor:
             cursor.execute("begin")
             try:
                 yield cursor
-                cursor.execute("update store_state set version = version + 1")
+                if not figures_stand:
+                    cursor.execute("update store_state set version = version + 1")
                 version = _one(cursor.execute("select version from store_state"))
                 cursor.execute("commit")
                 self._version_known = version

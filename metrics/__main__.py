@@ -16,6 +16,7 @@ from typing import Any
 
 from data.errors import DashboardError, MeasureError
 from data.periods import parse_day
+from data.records import audit
 from data.store import Store, open_store
 from metrics.catalogue import catalogue
 from metrics.people import people
@@ -70,11 +71,7 @@ def _people(store: Store, options: argparse.Namespace) -> None:
     _known([options.measure])
     listed = people(store, options.measure, options.period_end, options.period_type, method_version=options.method, as_of=options.as_of)
     _write(listed.columns, listed.rows, options.format)
-    with store.writing() as cursor:
-        cursor.execute(
-            "insert into audit values (now()::timestamp, ?, 'listed the people behind a figure', ?, ?)",
-            [options.by, options.measure, f"{options.period_type} to {options.period_end}"],
-        )
+    audit.note(store, options.by, "listed the people behind a figure", options.measure, f"{options.period_type} to {options.period_end}")
 
 
 def _run_asked_for(store: Store, method: str | None, as_of: datetime.date | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ import pytest
 
 from data import store as store_module
 from data.errors import StoreError
+from data.records import audit
 from data.store import Store, open_store
 
 HOME = Path(__file__).parents[2]
@@ -30,6 +32,19 @@ def test_the_version_moves_with_every_change_and_only_then(store: Store) -> None
     with store.writing() as cursor:
         cursor.execute("insert into audit (who) values ('A')")
     assert store.version == before + 1
+
+
+def test_a_line_of_the_audit_table_moves_no_version(store: Store) -> None:
+    before = store.version
+    audit.note(store, "A", "signed in", details="smt")
+    assert store.rows("select who, what, details from audit") == [("A", "signed in", "smt")]
+    assert store.version == before
+
+
+def test_the_store_is_nobody_elses_to_read(tmp_path: Path) -> None:
+    kept = Store(tmp_path / "var" / "store.duckdb")
+    assert stat.S_IMODE(kept.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.folder.stat().st_mode) == 0o700
 
 
 def test_a_change_that_fails_leaves_the_store_as_it_was(store: Store) -> None:
