@@ -40,7 +40,7 @@ def show(visitor: Visitor) -> None:
     line = _line(visitor, measure)
     if not line:
         header.title(measure.title, f"{measure.source}. {gaps.no_figures(measure)}")
-        comparison.published(measure)
+        comparison.published(measure, measure.basis)
         _rule(measure)
         return
     point = _choose(visitor, measure, line)
@@ -55,7 +55,7 @@ def show(visitor: Visitor) -> None:
         write(origin.rows_to_people(visitor.audience, measure, point))
         _rule(measure)
         write(comparison.compared(standing, point))
-        comparison.published(measure)
+        comparison.published(measure, point.basis)
     with right:
         _trend(visitor, measure, standing, line, point)
         write(origin.where_from(visitor.audience, measure, point))

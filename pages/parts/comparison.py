@@ -51,13 +51,13 @@ def compared(standing: Standing, point: Point) -> Html:
     return el("section", el("h2", "What it may be compared with"), table("Comparisons", columns, rows, stacks="narrow", note=key))
 
 
-def published(measure: Measure) -> None:
+def published(measure: Measure, basis_of_ours: str) -> None:
     """Published figures under their own names and basis. They are counted by others, so no difference with ours is worked out."""
     found, ours = figures.published_beside(measure.id), figures.home()
     if not found or ours is None:
         return
     year, basis = narrative.period(found[0]), found[0].basis
-    refused = f"Ours are on the basis “{measure.basis}”, so no difference is worked out. " if measure.basis != basis else ""
+    refused = f"Ours are on the basis “{basis_of_ours}”, so no difference is worked out. " if basis_of_ours != basis else ""
     says = (
         f"Basis: {basis}, {year}. {refused}"
         "The Department of Health and Social Care says: use these to compare and to watch, not to judge how well a council does."

@@ -43,7 +43,11 @@ def _value(point: Point) -> list[Fact]:
         return [Fact("Number" if point.kind is Kind.COUNT else "Value", value, words.terms(point))]
     names = ("Counted", "Out of", "Share") if point.kind is Kind.PROPORTION else ("Number", "Population", "Rate")
     counted = Fact(names[0], _count(point, point.numerator), "numerator")
-    return [counted, Fact(names[1], _count(point, point.denominator), "denominator"), Fact(names[2], value, point.unit)]
+    return [
+        counted,
+        Fact(names[1], _count(point, point.denominator), "denominator"),
+        Fact(names[2], value, "" if point.unit == "%" else point.unit),
+    ]
 
 
 def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
