@@ -82,7 +82,7 @@ def _load(options: argparse.Namespace) -> int:
         for receipt in receipts:
             print(_receipt_words(receipt))
         if any(not receipt.already_loaded for receipt in receipts) or loading.unfinished(store):
-            _figures(store, receipts)
+            work_out_figures(store, receipts)
         if options.timings:
             print(json.dumps({"phase": "receipt", "seconds": round(received - begun, 3)}))
             print(json.dumps({"phase": "figures", "seconds": round(time.perf_counter() - received, 3)}))
@@ -91,7 +91,7 @@ def _load(options: argparse.Namespace) -> int:
         store.close()
 
 
-def _figures(store: Store, receipts: Sequence[loading.Receipt]) -> None:
+def work_out_figures(store: Store, receipts: Sequence[loading.Receipt]) -> None:
     """Transaction two. The upload stands whatever happens here, so a failure is said and does not change the exit code."""
     from metrics.run import run  # this door alone may open that room
 
@@ -116,7 +116,7 @@ def _withdraw(options: argparse.Namespace) -> int:
     try:
         loading.withdraw(store, options.upload, options.why, options.by)
         print(f"Upload {options.upload} is withdrawn. Its rows stay in the record; figures no longer use them.")
-        _figures(store, [])
+        work_out_figures(store, [])
         return 0
     finally:
         store.close()

@@ -1,7 +1,9 @@
 -- One row per scope and submission that serves it: the dates it serves (cld.md 7.2, joined tables).
 -- Scope 'national' is the whole quarters from April 2023; 'tail' adds the whole months after them that the newest submission
--- covers; 'early' adds the quarters before April 2023 that an officer vouched for. A period is worked out in one scope only, so
--- that neither addition can reach the national figures through person details, closing or de-duplication.
+-- covers; 'early' is the quarters before April 2023 that an officer vouched for, and those to June 2024: the last rolling year that
+-- starts before April 2023 ends in February 2024, and what follows it is looked at for 91 days. So a baseline stands still.
+-- A period is worked out in one scope only, so that neither addition can reach the national figures through person details,
+-- closing or de-duplication.
 create or replace temp table served_quarter_choice as
 with walked_quarter as (  -- one row per quarter that any submission could serve
     select quarter::date as period_start, (quarter + interval 3 month - interval 1 day)::date as period_end
@@ -60,7 +62,7 @@ with scoped_quarter as (  -- one row per scope and quarter
     select 'tail', period_start, period_end, upload_id from served_quarter_choice where not early and exists (from tail_choice)
     union all
     select 'early', period_start, period_end, upload_id from served_quarter_choice
-    where exists (from served_quarter_choice where early)
+    where period_end <= date '2024-06-30' and exists (from served_quarter_choice where early)
 )
 select scope, min(period_start) as reference_start, max(period_end) as reference_end, upload_id, false as tail
 from scoped_quarter
@@ -74,7 +76,8 @@ create or replace temp table served_day_range as
 with stretch as (  -- one row per scope and served quarter or tail
     select distinct scope, choice.period_start, choice.period_end
     from served_quarter_choice as choice
-    join (select distinct scope from reference_period) on scope = 'early' or not choice.early
+    join (select distinct scope from reference_period)
+      on case when scope = 'early' then choice.period_end <= date '2024-06-30' else not choice.early end
     union all
     select 'tail', period_start, period_end from tail_choice
 ),

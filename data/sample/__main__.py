@@ -30,7 +30,7 @@ def _make(wanted: Path) -> int:
     store = open_store(making)
     try:
         # data's own door is the one that may open the room of measures
-        fill(store, lambda receipts: door._figures(store, receipts), lambda words: print(words, flush=True))
+        fill(store, lambda receipts: door.work_out_figures(store, receipts), lambda words: print(words, flush=True))
     finally:
         store.close()
     if making != wanted:
