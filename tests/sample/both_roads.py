@@ -36,10 +36,10 @@ class Comparison:
             self.differences.append(f"{what} {where}: product {product}, counted again {again}")
 
 
-def compare(folder: Path, seed: int, method: str, as_of: Day = AS_OF) -> Comparison:
+def compare(folder: Path, seed: int, method: str, people: int | None = None, as_of: Day = AS_OF) -> Comparison:
     """Everything that a council's files come to, by both roads."""
     found = Comparison()
-    uploads = fuzzed_council.make(seed)
+    uploads = fuzzed_council.make(seed, people)
     submissions = fuzzed_council.submissions(uploads, method, as_of)
     again = {scope: tables(submissions, scope) for scope in SCOPES}
     store = Store(folder / f"fuzzed_{seed}_{method}.duckdb")

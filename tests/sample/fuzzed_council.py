@@ -33,7 +33,32 @@ from tests.sample.national_tables import (
 
 GAPS = (0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 7, 8, 8, 9, 13, 14, 15, 27, 28, 29, 30, 60, 83, 84, 90, 91, 92, 93, 180, 364, 365, 366, 367)
 LENGTHS = (0, 0, 1, 1, 2, 5, 7, 8, 13, 14, 15, 28, 30, 60, 90, 180, 364, 365, 366, 700, -1, -5)
-CARE_HOME_COMPONENTS = ("Long term residential care", "Long term nursing care", "Short term nursing care", "Short term residential care")
+ST_MAX = "Short term support: ST-Max"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What mostly happens in a life: how often each type of event, which services, how far apart, how long."""
+
+    event_types: tuple[int, ...]
+    services: tuple[str, ...]
+    gaps: tuple[int, ...]
+    lengths: tuple[int, ...]
+
+
+THEMES = (
+    Theme((4, 2, 7, 2), (*SERVICE_TYPES, *LTS4[:3], *(ST_MAX,) * 3), GAPS, LENGTHS),
+    Theme((1, 4, 8, 3), (*SERVICE_TYPES, *(ST_MAX,) * 9), (0, 0, 1, 3, 6, 7, 7, 8, 8, -13, -14, -1, -2), (0, 1, 2, 13, 14, 20, 42)),
+    Theme((0, 1, 9, 0), (*(LTS4[:3]) * 3, *(ST_MAX,) * 4), (0, 1, 7, 8, 89, 90, 91, 92), (0, 1, 10, 40)),
+    Theme((0, 0, 9, 1), LTS4[:2], (0, 1, 30, 363, 364, 365, 366), (0, 1, 30, 200)),
+    Theme((0, 0, 9, 1), LTS4, (0, 0, 1, 1, 2, 3), (0, 30, 180, 365, 366, 400, 31, 90)),
+    Theme((9, 2, 4, 0), (*LTS4, *(ST_MAX,) * 3), (0, 3, 4, 4, 5, 5, 27, 28, 29, 90, 91, 92), (0, 0, 1, 3, -1, 30)),
+)
+CARE_HOME_COMPONENTS = (
+    *("Long term residential care", "Long term nursing care") * 4,
+    "Short term nursing care",
+    "Short term residential care",
+)
 TELLING = ("Shared Lives", "Community supported living", "Extra care housing", "Home support or domiciliary care")
 CARER_SERVICES = SERVICE_TYPES[-2:]
 OLD_WORDS: dict[str, list[str]] = {}
@@ -63,12 +88,12 @@ class Upload:
     in_use: bool = True
 
 
-def make(seed: int) -> list[Upload]:
-    """A council's uploads. The same seed makes the same council."""
+def make(seed: int, people: int | None = None) -> list[Upload]:
+    """A council's uploads, of 30 to 80 people unless told how many. The same seed makes the same council."""
     chance = random.Random(seed)
     uploads = _uploads(chance)
     wording = chance.random()
-    lives = [_life(chance, number) for number in range(chance.randint(30, 80))]
+    lives = [_life(chance, number) for number in range(people or chance.randint(30, 80))]
     record = 1
     for upload in uploads:
         upload.first_record = record
@@ -87,7 +112,7 @@ def _uploads(chance: random.Random) -> list[Upload]:
     starts = [Day(year, month, 1) for year in (2023, 2024, 2025) for month in (1, 4, 7, 10)]
     uploads = []
     for start in starts:
-        if chance.random() < 0.55:
+        if chance.random() < 0.75:
             length = chance.choice((12, 12, 12, 12, 3, 6, 13, 14, 10))
             uploads.append(_upload(chance, start, length))
             if chance.random() < 0.2:
@@ -97,7 +122,7 @@ def _uploads(chance: random.Random) -> list[Upload]:
     if chance.random() < 0.3:
         uploads.append(_upload(chance, Day(2022, chance.choice((1, 4, 5, 7)), 1), chance.choice((6, 12, 15))))
     for upload in uploads:
-        upload.in_use = chance.random() > 0.06
+        upload.in_use = chance.random() > 0.05
     uploads.sort(key=lambda upload: upload.submitted_at if chance.random() < 0.9 else datetime.datetime.min)
     return uploads
 
@@ -131,23 +156,31 @@ def _life(chance: random.Random, number: int) -> list[Cells]:
     )
     if chance.random() < 0.92:
         person |= {"birth_year": str(born.year), "birth_month": str(born.month)}
-    kind = chance.choices(("user", "carer", "both"), (8, 2, 1))[0]
+    theme = chance.choice(THEMES)
+    kind = chance.choices(("user", "carer", "both"), (6, 3, 1) if theme is THEMES[0] else (12, 0, 1))[0]
+    homeless_on_paper = chance.random() < 0.3
     events: list[Cells] = []
     at = anchor
     for _ in range(chance.randint(1, 9)):
-        event = person | _event(chance, kind)
+        event = person | _event(chance, kind, theme)
         start = at
-        end = None if chance.random() < 0.25 else start + chance.choice(LENGTHS) * ONE_DAY
-        if chance.random() < 0.15:
+        end = None if chance.random() < 0.15 else start + chance.choice(theme.lengths) * ONE_DAY
+        if chance.random() < 0.08:
             end = _boundary(chance)
-        if chance.random() < 0.02:
+        if chance.random() < 0.01:
             start = None
         event |= {"event_start_date": start, "event_end_date": end}
+        if homeless_on_paper:
+            event["accommodation_status"] = "Unknown"
         events.append(event)
         if chance.random() < 0.15:
-            events.append(_nearly_the_same(chance, event, kind))
-        base = end if end and chance.random() < 0.6 else at
-        at = _boundary(chance) if chance.random() < 0.1 else base + chance.choice(GAPS) * chance.choice((1, 1, 1, 1, -1)) * ONE_DAY
+            events.append(_nearly_the_same(chance, event, kind, theme))
+        base = end if end and chance.random() < 0.75 else at
+        at = (
+            _boundary(chance)
+            if chance.random() < 0.1
+            else base + chance.choice(theme.gaps) * chance.choice((1, 1, 1, 1, 1, 1, -1)) * ONE_DAY
+        )
     if chance.random() < 0.25:
         about = chance.choice(events)
         day = chance.choice([about["event_start_date"], about["event_end_date"], _boundary(chance)]) or anchor
@@ -158,16 +191,18 @@ def _life(chance: random.Random, number: int) -> list[Cells]:
     return events
 
 
-def _nearly_the_same(chance: random.Random, event: Cells, kind: str) -> Cells:
+def _nearly_the_same(chance: random.Random, event: Cells, kind: str, theme: Theme) -> Cells:
     """The event once more, with one or two of its details changed: the same event to the method, or another one."""
-    other = _event(chance, kind) | {"event_end_date": _boundary(chance)}
+    other = _event(chance, kind, theme) | {"event_end_date": _boundary(chance)}
     changed = chance.sample(sorted(other.keys() - {"event_type"}), chance.choice((1, 1, 2)))
     return event | {column: other[column] for column in changed}
 
 
 def _boundary(chance: random.Random) -> Day:
     """A day at the start or the end of a month, mostly of a quarter, or next to it."""
-    first = Day(chance.choice((2022, 2023, 2024, 2024, 2025, 2025, 2026)), chance.choice((1, 4, 4, 4, 7, 10, chance.randint(1, 12))), 1)
+    first = Day(
+        chance.choice((2022, 2023, 2024, 2024, 2024, 2025, 2025, 2025)), chance.choice((1, 4, 4, 4, 7, 10, chance.randint(1, 12))), 1
+    )
     return first + chance.choice((-2, -1, -1, 0, 0, 1, 6, 7, 14)) * ONE_DAY
 
 
@@ -176,16 +211,14 @@ def _months_before(day: Day, months: int) -> Day:
     return Day(number // 12, number % 12 + 1, 1)
 
 
-def _event(chance: random.Random, kind: str) -> Cells:
+def _event(chance: random.Random, kind: str, theme: Theme) -> Cells:
     client_type = chance.choice(CLIENT_TYPES[1:]) if kind == "carer" or (kind == "both" and chance.random() < 0.5) else CLIENT_TYPES[0]
-    event_type = chance.choices(EVENT_TYPES, (4, 2, 7, 2))[0]
+    event_type = chance.choices(EVENT_TYPES, theme.event_types)[0]
     outcomes = list(OUTCOMES)
     event: Cells = {
         "client_type": client_type,
         "event_type": event_type,
-        "event_outcome": chance.choice(
-            [*outcomes, *outcomes[7:], "NFA: Support ended as planned", "NFA: Information and advice or signposting"]
-        ),
+        "event_outcome": chance.choice(outcomes[:6] if chance.random() < 0.35 else outcomes),
         "accommodation_status": chance.choice((*ACCOMMODATION, *("Unknown",) * 15)),
         "primary_support_reason": chance.choice((*SUPPORT_REASONS, *("Learning disability support",) * 4)),
     }
@@ -194,7 +227,7 @@ def _event(chance: random.Random, kind: str) -> Cells:
     elif event_type == "Assessment":
         event["assessment_type"] = chance.choice(ASSESSMENTS)
     if event_type == "Service" or chance.random() < 0.02:
-        types = CARER_SERVICES if client_type != CLIENT_TYPES[0] else (*SERVICE_TYPES, *LTS4[:3], *("Short term support: ST-Max",) * 6)
+        types = CARER_SERVICES if client_type != CLIENT_TYPES[0] else theme.services
         event["service_type"] = chance.choice(types if chance.random() < 0.95 else SERVICE_TYPES)
         likely = CARE_HOME_COMPONENTS if event["service_type"] in LTS4[:2] else (*TELLING, "Direct payment", "Equipment", "Day support")
         event["service_component"] = chance.choice(likely if chance.random() < 0.8 else COMPONENTS)
@@ -230,11 +263,13 @@ def _as_told(chance: random.Random, event: Cells, wording: float) -> Cells:
         told["nhs_hash"] = None
     if chance.random() < 0.03:
         told["birth_year"] = told["birth_month"] = None
+    if chance.random() < 0.03 and told.get("birth_year"):
+        told |= {"birth_year": str(int(str(told["birth_year"])) - chance.choice((-1, 1, 47))), "birth_month": str(chance.randint(1, 12))}
     if chance.random() < 0.02:
         told["la_person_unique_identifier"] = str(told["la_person_unique_identifier"]).upper()
     if chance.random() < 0.03:
         told["date_of_death"] = _boundary(chance)
-    if chance.random() < 0.05:
+    if chance.random() < 0.02:
         told["accommodation_status"] = chance.choice(ACCOMMODATION)
     return told
 

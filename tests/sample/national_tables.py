@@ -19,6 +19,7 @@ Day = datetime.date
 ONE_DAY = datetime.timedelta(days=1)
 FAR = Day(9999, 1, 1)
 NATIONAL_START = Day(2023, 4, 1)
+EARLY_END = Day(2024, 6, 30)
 COUNCIL = "990"
 
 OUTCOMES = {  # Release 2 wording, hierarchy
@@ -341,7 +342,8 @@ class Served:
 def served(submissions: list[Submission], scope: str) -> list[Served]:
     """cld.md 7.2: each quarter that is served and, in the scope 'tail', the whole months after them.
 
-    National history starts in April 2023; the scope 'early' adds older quarters of submissions whose period was vouched for.
+    National history starts in April 2023. The scope 'early' has the older quarters of submissions whose period was vouched for, and those
+    to June 2024, so that the last rolling year that starts before April 2023 can be looked at for 91 days more.
     """
     periods = [period for given in submissions if (period := given.period)]
     chosen: list[Served] = []
@@ -358,7 +360,7 @@ def served(submissions: list[Submission], scope: str) -> list[Served]:
             chosen.append(Served(start, end, max(able)[2]))
         start = end + ONE_DAY
     if scope == "early":
-        return chosen if chosen and chosen[0].start < NATIONAL_START else []
+        return [quarter for quarter in chosen if quarter.end <= EARLY_END] if chosen and chosen[0].start < NATIONAL_START else []
     national = [quarter for quarter in chosen if quarter.start >= NATIONAL_START]
     if scope == "national":
         return national

@@ -17,10 +17,10 @@ from tests.sample.both_roads import compare
 from tests.sample.fuzzed_council import Upload, put_into, submissions
 from tests.sample.national_tables import COUNCIL, Day
 
-NEEDED = {"event": 100, "person": 50, "period": 50, "figure": 1_500, "list": 500}
+NEEDED = {"event": 300, "person": 50, "period": 50, "figure": 1_500, "list": 500}
 
 
-@pytest.mark.parametrize(("seed", "method"), [(0, "M1"), (3, "M2"), (42, "M1"), (1003, "M2")])
+@pytest.mark.parametrize(("seed", "method"), [(8, "M1"), (11, "M2"), (15, "M2"), (21, "M1")])
 def test_both_roads_lead_to_the_same_figures_and_people(tmp_path: Path, seed: int, method: str) -> None:
     found = compare(tmp_path, seed, method)
     assert found.differences == []
