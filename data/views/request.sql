@@ -44,7 +44,7 @@ followed as (  -- one row per Request that anything came after within 91 days, w
            min(later.started - request.ended) filter (later.kind = 'long-term assessment') as days_to_assessment,
            min(later.started - request.ended) filter (
                later.kind = 'request' and later.of_service_user = request.of_service_user
-               and later.cluster_number > request.cluster_number) as days_to_next_request
+               and later.cluster_number <> request.cluster_number) as days_to_next_request
     from clustered as request
     join later_start as later
       on later.scope = request.scope and later.person = request.person

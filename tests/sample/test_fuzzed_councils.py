@@ -17,7 +17,7 @@ from tests.sample.both_roads import compare
 from tests.sample.fuzzed_council import Upload, put_into, submissions
 from tests.sample.national_tables import COUNCIL, Day
 
-NEEDED = {"event": 300, "person": 50, "period": 50, "figure": 1_500, "list": 500}
+NEEDED = {"event": 200, "person": 50, "period": 50, "figure": 1_500, "list": 500}
 
 
 @pytest.mark.parametrize(("seed", "method"), [(8, "M1"), (11, "M2"), (15, "M2"), (21, "M1")])
