@@ -14,6 +14,7 @@ from metrics import engine
 from metrics.catalogue import catalogue
 from tests.sample import counted_people, fuzzed_council
 from tests.sample.counted_people import Counted, totals
+from tests.sample.fuzzed_council import THEMES, Theme
 from tests.sample.national_tables import COUNCIL, Day, Submission, Tables, tables
 
 AS_OF = Day(2026, 8, 1)
@@ -36,21 +37,21 @@ class Comparison:
             self.differences.append(f"{what} {where}: product {product}, counted again {again}")
 
 
-def compare(folder: Path, seed: int, method: str, people: int | None = None, as_of: Day = AS_OF) -> Comparison:
-    """Everything that a council's files come to, by both roads."""
+def compare(folder: Path, seed: int, method: str, people: int | None = None, themes: tuple[Theme, ...] = THEMES) -> Comparison:
+    """Everything that a council's files come to, by both roads: as of 1 August 2026."""
     found = Comparison()
-    uploads = fuzzed_council.make(seed, people)
-    submissions = fuzzed_council.submissions(uploads, method, as_of)
+    uploads = fuzzed_council.make(seed, people, themes)
+    submissions = fuzzed_council.submissions(uploads, method, AS_OF)
     again = {scope: tables(submissions, scope) for scope in SCOPES}
     store = Store(folder / f"fuzzed_{seed}_{method}.duckdb")
     fuzzed_council.put_into(store, uploads)
     with store.cursor() as cursor:
-        build(cursor, COUNCIL, method, as_of)
+        build(cursor, COUNCIL, method, AS_OF)
         _compare_tables(found, cursor, again)
         engine.prepare(cursor, COUNCIL)
         for noun in engine.nouns():
             engine.make_noun(cursor, noun)
-        _compare_measures(found, cursor, again, submissions, method, as_of)
+        _compare_measures(found, cursor, again, submissions, method)
     store.close()
     return found
 
@@ -85,7 +86,6 @@ def _compare_measures(
     again: dict[str, Tables],
     submissions: list[Submission],
     method: str,
-    as_of: Day,
 ) -> None:
     periods = counted_people.periods(submissions)
     product = {
@@ -102,7 +102,7 @@ def _compare_measures(
         measure = catalogue()[name]
         asked = {period: scope for period, scope in periods.items() if period[0] in measure.period_types}
         entries = {period: counting(again[scope], *period[1:]) for period, scope in asked.items()}
-        engine.count(cursor, measure, engine.Calculation(1, COUNCIL, method, as_of))
+        engine.count(cursor, measure, engine.Calculation(1, COUNCIL, method, AS_OF))
         _compare_figures(found, cursor, name, entries)
         _compare_people(found, cursor, name, entries)
     cursor.execute("rollback")

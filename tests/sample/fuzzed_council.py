@@ -88,12 +88,12 @@ class Upload:
     in_use: bool = True
 
 
-def make(seed: int, people: int | None = None) -> list[Upload]:
+def make(seed: int, people: int | None = None, themes: tuple[Theme, ...] = THEMES) -> list[Upload]:
     """A council's uploads, of 30 to 80 people unless told how many. The same seed makes the same council."""
     chance = random.Random(seed)
     uploads = _uploads(chance)
     wording = chance.random()
-    lives = [_life(chance, number) for number in range(people or chance.randint(30, 80))]
+    lives = [_life(chance, number, chance.choice(themes)) for number in range(people or chance.randint(30, 80))]
     record = 1
     for upload in uploads:
         upload.first_record = record
@@ -140,7 +140,7 @@ def _upload(chance: random.Random, start: Day, months: int) -> Upload:
     return Upload(submitted, (start, last) if chance.random() < 0.85 else None)
 
 
-def _life(chance: random.Random, number: int) -> list[Cells]:
+def _life(chance: random.Random, number: int, theme: Theme) -> list[Cells]:
     """What really happened to one person, each event told from the one before it by a gap on a boundary."""
     person: Cells = {
         "la_person_unique_identifier": f"p{number}",
@@ -156,7 +156,6 @@ def _life(chance: random.Random, number: int) -> list[Cells]:
     )
     if chance.random() < 0.92:
         person |= {"birth_year": str(born.year), "birth_month": str(born.month)}
-    theme = chance.choice(THEMES)
     kind = chance.choices(("user", "carer", "both"), (6, 3, 1) if theme is THEMES[0] else (12, 0, 1))[0]
     homeless_on_paper = chance.random() < 0.3
     events: list[Cells] = []

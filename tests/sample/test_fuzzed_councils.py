@@ -1,6 +1,6 @@
 """Figures agree with the national method to the person on messy files: small random councils, counted by both roads.
 
-A seed that once differed stays here. To look further: `compare(folder, seed, method)` for any other seed.
+To look further: `compare(folder, seed, method)` for any other seed, with more people or with lives of one theme.
 """
 
 from __future__ import annotations
