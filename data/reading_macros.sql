@@ -35,6 +35,11 @@ create macro read_date(written, century) as
 create macro ten_digits(written) as
     case when regexp_full_match(translate(written, ' -', ''), '[0-9]{10}(\.0+)?') then left(translate(written, ' -', ''), 10) end;
 
+-- Whether ten digits have the check digit of an NHS number; a remainder that asks for 10 can match no digit.
+create macro passes_check(digits) as
+    (11 - (10 * digits[1]::integer + 9 * digits[2]::integer + 8 * digits[3]::integer + 7 * digits[4]::integer + 6 * digits[5]::integer
+         + 5 * digits[6]::integer + 4 * digits[7]::integer + 3 * digits[8]::integer + 2 * digits[9]::integer) % 11) % 11 = digits[10]::integer;
+
 -- A council code as the lookups write it: three digits, lost noughts restored; anything else as it is, in capitals.
 create macro council_code(written) as
     case

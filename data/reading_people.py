@@ -1,34 +1,36 @@
-"""What is personal leaves the rows here: NHS numbers become keyed hashes, wherever in the file they stand; birth dates are dropped."""
+"""What is personal leaves the rows here: NHS numbers become keyed hashes wherever they stand; birth dates and names are dropped."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from data.reading_misplaced import remove_misplaced
 from data.return_definition import ReturnDefinition
 
 HERE = Path(__file__).parent
 BLOCK = 64  # bytes in a block of SHA-256
 KEPT_A_WHILE = ("nhs number", "birth date")
-REMOVED = "[NHS number removed]"
 
 
 def make_anonymous(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, person_key: bytes) -> list[str]:
     """Take what is personal out of `given`, and fill `value_seen` with what is left; notes on NHS numbers found where none belong."""
     personal = [field.name for field in definition.fields if field.kind in KEPT_A_WHILE]
-    notes: list[str] = []
-    if personal:
-        outer, inner = hmac_pads(person_key)
-        run(connection, (HERE / "reading_people.sql").read_text(encoding="utf-8"), {"outer_pad": outer, "inner_pad": inner})
-        notes += _hash_in_person_numbers(connection, definition)
+    if not personal:
+        _see_values(connection, definition)
+        return []
+    outer, inner = hmac_pads(person_key)
+    pads = {"outer_pad": outer, "inner_pad": inner}
+    run(connection, (HERE / "reading_people.sql").read_text(encoding="utf-8"), pads)
+    notes = _hash_in_person_numbers(connection, definition)
     for name in personal:
         connection.execute(f"alter table given drop column {name}")
     _see_values(connection, definition)
-    if personal:
-        notes += _remove_from_texts(connection)
-        connection.execute("drop table nhs_key")
+    notes += remove_misplaced(connection, definition, pads)
+    connection.execute("drop table nhs_key")
     return notes
 
 
@@ -38,7 +40,7 @@ def hmac_pads(key: bytes) -> tuple[bytes, bytes]:
     return bytes(byte ^ 0x5C for byte in block), bytes(byte ^ 0x36 for byte in block)
 
 
-def run(connection: duckdb.DuckDBPyConnection, script: str, values: dict[str, object]) -> None:
+def run(connection: duckdb.DuckDBPyConnection, script: str, values: Mapping[str, object]) -> None:
     """Run the statements of a script, each with those of the values that it names."""
     for statement in connection.extract_statements(script):
         connection.execute(statement, {name: values[name] for name in statement.named_parameters} or None)
@@ -65,14 +67,3 @@ def _see_values(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinit
         for name in names
     )
     connection.execute(f"create table value_seen as {seen}")
-
-
-def _remove_from_texts(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Blank out the NHS numbers of the file that stand in a column where none belongs."""
-    found = connection.execute((HERE / "reading_misplaced.sql").read_text(encoding="utf-8")).fetchall()
-    for (name,) in found:
-        blank_out = f"update given set {name} = $removed where {name} in (select value from misplaced where field = $name)"  # noqa: S608
-        connection.execute(blank_out, {"removed": REMOVED, "name": name})
-    connection.execute("update value_seen set value = ? where (field, value) in (select (field, value) from misplaced)", [REMOVED])
-    connection.execute("drop table misplaced")
-    return [f"NHS numbers stood in the column {name} and were removed." for (name,) in found]

@@ -2,15 +2,9 @@
 
 -- one row per NHS number as the file writes it
 create temp table nhs_key as
-select nhs_number, digits, sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(digits)))) as hash,
-       (11 - weighted % 11) % 11 = digits[10]::integer as passes  -- a remainder that asks for 10 can match no digit
-from (
-    select nhs_number, digits,
-           10 * digits[1]::integer + 9 * digits[2]::integer + 8 * digits[3]::integer + 7 * digits[4]::integer + 6 * digits[5]::integer
-         + 5 * digits[6]::integer + 4 * digits[7]::integer + 3 * digits[8]::integer + 2 * digits[9]::integer as weighted
-    from (select nhs_number, ten_digits(nhs_number) as digits from (select distinct nhs_number from given where nhs_number is not null))
-    where digits is not null
-);
+select nhs_number, digits, sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(digits)))) as hash, passes_check(digits) as passes
+from (select nhs_number, ten_digits(nhs_number) as digits from (select distinct nhs_number from given where nhs_number is not null))
+where digits is not null;
 
 alter table given add column nhs_hash varchar;
 alter table given add column nhs_number_passes boolean;

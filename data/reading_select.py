@@ -20,7 +20,7 @@ def select_given(definition: ReturnDefinition, columns: Mapping[str, int], width
     read = "".join(
         f",\n{READ[field.kind].format(text=_text_name(field))} as {field.name}" for field in definition.fields if field.kind in READ
     )
-    kept = ",\n".join(expression for field in definition.fields for expression in _kept(field))
+    kept = ",\n".join(expression for field in definition.fields for expression in _kept(field, definition))
     facts = "".join(f",\n{expression} as {name}" for name, expression in definition.facts.items())
     opened = f"select row_number, coalesce({cells}) is null as is_blank,\n{texts}\nfrom source"
     return f"select row_number, is_blank, {kept}{facts}\nfrom (select *{read}\nfrom ({opened}))"
@@ -35,9 +35,9 @@ def _text_name(field: Field) -> str:
     return f"{field.name}_text" if field.kind in READ else field.name
 
 
-def _kept(field: Field) -> list[str]:
+def _kept(field: Field, definition: ReturnDefinition) -> list[str]:
     """What of a column goes into `given`: under its own name the text, under `..._read` what it means."""
-    if field.kind in KEPT_A_WHILE:
+    if field.kind in KEPT_A_WHILE or field.name in definition.names:
         return [f"{_text_name(field)} as {field.name}"]
     if field.personal:
         return []

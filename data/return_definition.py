@@ -101,6 +101,7 @@ class ReturnDefinition:
     facts          what is remembered of personal columns, each an SQL expression over every column of the file, dates read
     before         SQL run before the rules, for what they compare with
     stated_period  the columns that state the period's first and last day
+    names          the columns with people's names, which are looked for in the other columns before they are forgotten
     """
 
     id: str
@@ -114,6 +115,7 @@ class ReturnDefinition:
     facts: Mapping[str, str] = field(default_factory=dict)
     before: str = ""
     stated_period: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     find_repeats: bool = False
     shares: tuple[Share, ...] = ()
     whole_file: tuple[WholeFile, ...] = ()
@@ -177,6 +179,7 @@ def _read(return_id: str) -> ReturnDefinition:
         whole_file=tuple(WholeFile(**each) for each in content.pop("whole_file", ())),
         measures=tuple(PublishedMeasure(**each) for each in content.pop("measure", ())),
         stated_period=tuple(content.pop("stated_period", ())),
+        names=tuple(content.pop("names", ())),
         **content,
     )
     _refuse_nonsense(made)

@@ -12,7 +12,7 @@ from hypothesis import strategies
 from data.checking import check
 from data.checking_report import faults_as_rows
 from data.reading_people import hmac_pads
-from tests.data.extract import KEY, check_rows, event, found, given, reading_of, text_of
+from tests.data.extract import HEADINGS, KEY, check_rows, event, found, given, reading_of, text_of
 
 PERSONAL = (
     "Quillfeather",
@@ -110,3 +110,55 @@ def test_a_person_with_and_without_an_nhs_number_is_counted(tmp_path):
     assert "some_rows_without_nhs_number" not in [
         rule for *_, rule in found(check(reading_of(tmp_path, text_of([event()])), None), "notice")
     ]
+
+
+OTHER = "9434765870"  # a number that no row has for its NHS number
+EVERYWHERE = [heading for heading in HEADINGS if heading not in ("NHS Number", "Date of Birth", "Reporting Period Start Date")]
+
+
+class TestMisplaced:
+    """What is personal is found in whatever column it stands, and taken out."""
+
+    @pytest.mark.parametrize(
+        "written",
+        ["9434765919", "943 476 5919", "943-476-5919", "943.476/5919", "943\u00a0476\u00a05919", "N9434765919", "see 9434765919.", "0009434765919",
+         "9434765919.0", "1234567891 and 9434765919", OTHER, "943 476 5870", f"mother: {OTHER}", "WA7 9ZZ", "at 3 Hill St, wa7 9zz", "Ada Quillfeather", "QUILLFEATHER, Ada"],
+    )  # fmt: skip
+    def test_it_is_gone_from_every_column(self, tmp_path, written):
+        clean = [event(LA_Person_Unique_Identifier=f"C{place}") for place in range(4)]
+        rows = [event(LA_Person_Unique_Identifier=f"P{place}") | {heading: written} for place, heading in enumerate(EVERYWHERE)]
+        checked = check_rows(tmp_path, *clean, *rows)
+        assert checked.rows_read == len(clean) + len(rows)
+        held = every_text(checked).replace("\\xa0", "\u00a0")
+        assert [word for word in (written, "9434765919", OTHER, "Hill St", "Quillfeather", "QUILLFEATHER") if word in held] == []
+
+    def test_words_say_what_stood_there_and_a_note_where(self, tmp_path):
+        checked = check_rows(
+            tmp_path, event(Service_Component="ring 943 476 5919"), event("Review", Gender="Ada Quillfeather", Unit_Cost=OTHER)
+        )
+        kept = checked.accepted.to_pylist()
+        assert (kept[0]["service_component"], kept[1]["gender"], kept[1]["unit_cost"]) == ("[NHS number removed]", "[name removed]", None)
+        assert "NHS numbers stood in the column service_component and were removed." in checked.notes
+        assert "names stood in the column gender and were removed." in checked.notes
+
+    def test_in_a_persons_number_it_becomes_a_keyed_hash_that_still_tells_people_apart(self, tmp_path):
+        rows = [event(NHS_Number="", LA_Person_Unique_Identifier=number) for number in (OTHER, "943 476 5870", "401 023 2137", "Ada")]
+        kept = check_rows(tmp_path, *rows).accepted.column("la_person_unique_identifier").to_pylist()
+        assert kept == [keyed(OTHER), keyed(OTHER), keyed("4010232137"), keyed("Ada")]
+
+    def test_a_councils_own_ten_digits_are_left_alone(self, tmp_path):
+        numbers = ["0000000019", "1000000010", OTHER]
+        rows = [event(NHS_Number="", LA_Person_Unique_Identifier=number, Adult_1_Linked_Person_ID=number) for number in numbers]
+        kept = check_rows(tmp_path, *rows).accepted
+        assert kept.column("la_person_unique_identifier").to_pylist() == kept.column("adult_1_linked_person_id").to_pylist() == numbers
+
+    def test_what_only_looks_like_it_stays(self, tmp_path):
+        row = event(
+            Provider_CQC_Location_ID=f"1-{OTHER}", Eligible_Needs_Identified="Yes", Ethnicity="White: Irish", Method_of_Review="By phone"
+        )
+        [kept] = check_rows(tmp_path, row | {"First Name": "White", "Last Name": "Irish"}).accepted.to_pylist()
+        assert (kept["provider_cqc_location_id"], kept["ethnicity"], kept["method_of_review"]) == (f"1-{OTHER}", "White: Irish", "By phone")
+
+    def test_one_fault_a_row_however_many_were_removed(self, tmp_path):
+        rows = [event(Gender="9434765919"), event("Request", Gender="943 476 5919"), event("Review", Gender="x 9434765919")]
+        assert found(check_rows(tmp_path, *rows)) == [(row, "Gender", "not_in_list") for row in (2, 3, 4)]

@@ -1,0 +1,79 @@
+"""What is personal and stands in a column where it does not belong: NHS numbers, postcodes, names. It is found and taken out.
+
+A text in a code list's column may be anything a clerk once typed. NHS numbers are known by this file's own or by their check digit,
+postcodes by their shape, names by being nothing but names of people in this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import duckdb
+
+from data.return_definition import Field, ReturnDefinition, codes_of
+
+SCRIPT = Path(__file__).with_suffix(".sql")
+READ_KINDS = ("date", "number")
+
+
+def remove_misplaced(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, pads: Mapping[str, object]) -> list[str]:
+    """Take what is personal out of the columns of `given` that are kept, and out of `value_seen`; notes of what was found where.
+
+    In a person's number it becomes a keyed hash, so that the person is still told from others; elsewhere words say what stood there.
+    """
+    _gather(connection, definition)
+    for statement in connection.extract_statements(SCRIPT.read_text(encoding="utf-8")):
+        connection.execute(statement, {name: pads[name] for name in statement.named_parameters} or None)
+    found = connection.execute("select field, what from misplaced group by all order by all").fetchall()
+    for name in sorted({field for field, _ in found}):
+        forget = f", {name}_read = null" if definition.field(name).kind in READ_KINDS else ""
+        connection.execute(
+            f"update given set {name} = misplaced.instead{forget} from misplaced "  # noqa: S608
+            f"where misplaced.field = '{name}' and misplaced.value = given.{name}"
+        )
+    connection.execute(
+        "create or replace table value_seen as select field, coalesce(instead, value) as value, sum(row_count)::bigint as row_count, "
+        "min(first_row) as first_row from value_seen left join misplaced using (field, value) group by 1, 2"
+    )
+    for table in ("misplaced", "suspect", "person_name", "known_value"):
+        connection.execute(f"drop table {table}")
+    became = {True: "only their keyed hashes are kept", False: "were removed"}
+    return [f"{what}s stood in the column {name} and {became[definition.field(name).officer_only]}." for name, what in found]
+
+
+def _gather(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
+    """The tables that the script looks at: texts to suspect, values of the code lists, and names, which leave `given` here."""
+    looks = " union all ".join(_looks(definition))
+    kept = "select field, value, row_count, false as officer_only from value_seen where length(value) >= 3"
+    connection.execute(f"create temp table suspect as {kept} union all {looks}")
+    known = [(field.name, code.raw.lower()) for field in definition.fields if field.code_list for code in codes_of(field.code_list)]
+    connection.execute(
+        "create temp table known_value as select unnest(?::varchar[]) as field, unnest(?::varchar[]) as value",
+        [[field for field, _ in known], [value for _, value in known]],
+    )
+    names = " union ".join(f"select {name} as name from given where {name} is not null" for name in definition.names)  # noqa: S608
+    connection.execute(f"create temp table person_name as {names or 'select null::varchar as name where false'}")
+    for name in definition.names:
+        connection.execute(f"alter table given drop column {name}")
+
+
+def _looks(definition: ReturnDefinition) -> Iterator[str]:
+    """SQL for the texts of the columns that `value_seen` leaves out, as far as they are odd."""
+    for field in definition.fields:
+        odd = "" if field.personal else _odd(field)
+        if odd:
+            yield (
+                f"select '{field.name}', {field.name}, count(*), {field.officer_only} "  # noqa: S608
+                f"from given where {odd} group by {field.name}"
+            )
+
+
+def _odd(field: Field) -> str:
+    if field.officer_only:  # those that are hashes already are left alone
+        return f"length({field.name}) between 3 and 63"
+    if field.kind == "date":
+        return f"{field.name} is not null and {field.name}_read is null"
+    if field.kind == "number":
+        return f"{field.name} is not null and ({field.name}_read is null or abs({field.name}_read) >= 100000000)"
+    return f"length({field.name}) > 3" if field.kind == "council" else ""
