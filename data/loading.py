@@ -100,12 +100,16 @@ def load(
 
 
 def accept(store: Store, receipts: Sequence[Receipt], then: Callable[[], object]) -> None:
-    """Run `then` (the measures) and note that these uploads' figures are worked out. What `then` raises is passed on: uploads stand."""
+    """Run `then` (the measures) and note that these uploads' figures are worked out, and any that an earlier load left undone.
+
+    What `then` raises is passed on: uploads stand.
+    """
+    waiting = [*unfinished(store), *(receipt.upload_id for receipt in receipts)]
     then()
     with store.writing() as cursor:
         cursor.execute(
             "update upload set accepted_at = now()::timestamp where accepted_at is null and list_contains(?::bigint[], upload_id)",
-            [[receipt.upload_id for receipt in receipts]],
+            [waiting],
         )
 
 

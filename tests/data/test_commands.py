@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from data import loading
 from data.__main__ import main as data
 from data.store import Store
 from metrics.__main__ import COLUMNS
@@ -244,3 +245,12 @@ def test_export_holds_no_person_and_no_formula(store: Path, tmp_path: Path) -> N
     assert not {"cld_row.csv", "event.csv", "person.csv", "fault.csv"} & set(files)
     assert "'=1+1" in files["upload.csv"]
     assert "'=cmd.csv" in files["upload.csv"]
+
+
+def test_the_next_load_finishes_what_an_earlier_one_left(store: Path, tmp_path: Path) -> None:
+    opened = Store(store)
+    loading.load(opened, "client_level_data", [extract(tmp_path, YEAR, "first.csv")])
+    assert loading.unfinished(opened) == [1]
+    opened.close()
+    assert data(["load", "client_level_data", str(extract(tmp_path, YEAR, "second.csv", outcome="NFA: Deceased"))]) == 0
+    assert loading.unfinished(Store(store)) == []
