@@ -1,4 +1,5 @@
 -- The store's tables. Names are a contract with scripts and with later versions; columns are ours.
+-- The steps in migrations/ add what later versions brought.
 -- No keys, checks, sequences, indexes or RETURNING: a store may also be a DuckLake, which has none. Ids come from Python.
 
 create table if not exists store_state (schema_version bigint, version bigint);
@@ -77,11 +78,6 @@ create table if not exists population (
     upload_id bigint, ons_code varchar, council varchar, area_name varchar, mid_year integer, age_band varchar, people bigint, basis varchar
 );
 
--- one row per month, measure and group of a local return
-create table if not exists activity (
-    upload_id bigint, council varchar, month date, item varchar, group_type varchar, group_value varchar, count bigint, status varchar
-);
-
 -- one row per run of the measures
 create table if not exists run (
     run_id bigint, council varchar, method_version varchar, as_of date, started_at timestamp, finished_at timestamp,
@@ -105,7 +101,6 @@ create table if not exists edition (edition_id bigint, name varchar, run_id bigi
 create table if not exists commentary (commentary_id bigint, council varchar, subject varchar, period_end date, part varchar, words varchar, written_at timestamp, written_by varchar, state varchar);
 create table if not exists action (action_id bigint, council varchar, subject varchar, title varchar, owner varchar, due_on date, state varchar, changed_at timestamp, changed_by varchar);
 create table if not exists question (question_id bigint, council varchar, subject varchar, asked_on date, meeting varchar, words varchar, reply varchar, owner varchar, state varchar, changed_at timestamp, changed_by varchar);
-create table if not exists service (upload_id bigint, council varchar, service varchar, details varchar);
 
 -- one row per decision: a baseline, target, rule or value mapping changed, by whom, when and why
 create table if not exists decision (

@@ -21,7 +21,7 @@ import duckdb_extension_httpfs
 
 from data.errors import StoreError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 HERE = Path(__file__).parent
 logger = logging.getLogger(__name__)
 
@@ -69,6 +69,17 @@ class Store:
                     cursor.execute("rollback")
                 raise
 
+    @contextlib.contextmanager
+    def trying(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside a write transaction that is always undone: for what would change. Other writers wait, readers do not."""
+        with self._writing, self.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                yield cursor
+            finally:
+                with contextlib.suppress(duckdb.TransactionException):  # a failed statement may have ended it already
+                    cursor.execute("rollback")
+
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, by a cursor of its own."""
         with self.cursor() as cursor:
@@ -96,8 +107,10 @@ class Store:
             cursor.execute("begin")
             cursor.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
             found = cursor.execute("select schema_version from store_state").fetchone()
-            if found is None:
-                cursor.execute("insert into store_state values (?, 1)", [SCHEMA_VERSION])
+            made_now = found is None
+            if found is None:  # schema.sql makes version 1; the steps below bring a new store up like an old one
+                cursor.execute("insert into store_state values (1, 1)")
+                found = (1,)
             elif found[0] > SCHEMA_VERSION:
                 cursor.execute("rollback")
                 raise StoreError(
@@ -105,9 +118,9 @@ class Store:
                     f"knows {SCHEMA_VERSION}). Start the newer version, or restore a backup made before the update."
                 )
             for number, step in _migrations():
-                if found is not None and found[0] < number <= SCHEMA_VERSION:
+                if found[0] < number <= SCHEMA_VERSION:
                     cursor.execute(step.read_text(encoding="utf-8"))
-                    cursor.execute("update store_state set schema_version = ?, version = version + 1", [number])
+                    cursor.execute("update store_state set schema_version = ?, version = version + ?", [number, 0 if made_now else 1])
             cursor.execute("commit")
 
 

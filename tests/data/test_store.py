@@ -153,14 +153,21 @@ def test_a_store_of_a_newer_version_is_refused(store: Store) -> None:
 
 
 def test_migrations_run_forward_once(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    step = tmp_path / "0002_a_note.sql"
+    step = tmp_path / "0099_a_note.sql"
     step.write_text("create table note (words varchar); insert into note values ('migrated')", encoding="utf-8")
-    monkeypatch.setattr(store_module, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(store_module, "_migrations", lambda: [(2, step)])
+    monkeypatch.setattr(store_module, "SCHEMA_VERSION", 99)
+    monkeypatch.setattr(store_module, "_migrations", lambda: [(99, step)])
     path = store.path
     store.close()
     for _ in range(2):
         migrated = Store(path)
         assert migrated.rows("select words from note") == [("migrated",)]
-        assert migrated.rows("select schema_version from store_state") == [(2,)]
+        assert migrated.rows("select schema_version from store_state") == [(99,)]
         migrated.close()
+
+
+def test_what_is_tried_is_undone(store: Store) -> None:
+    with store.trying() as cursor:
+        cursor.execute("insert into setting values ('a', 'b', 'c', now()::timestamp, 'd')")
+        assert cursor.execute("select count(*) from setting where name = 'a'").fetchall() == [(1,)]
+    assert store.rows("select count(*) from setting where name = 'a'") == [(0,)]
