@@ -72,6 +72,28 @@ def load(
     Raises UploadError, with nothing changed, when any file cannot be read or belongs to another council, or (strict, as
     FaultsFound) has a fault.
     """
+    # one transaction for all the files: a bad one leaves nothing half done, and only one is in memory at a time
+    with store.writing() as cursor:
+        receipts = keep_files(
+            cursor, store, return_id, paths, submitted_on=submitted_on, covers=covers, council=council, by=by, strict=strict
+        )
+    store.checkpoint()
+    return receipts
+
+
+def keep_files(
+    cursor: duckdb.DuckDBPyConnection,
+    store: Store,
+    return_id: str,
+    paths: Sequence[Path],
+    *,
+    submitted_on: datetime.date | None = None,
+    covers: tuple[datetime.date, datetime.date] | None = None,
+    council: str | None = None,
+    by: str = "",
+    strict: bool = False,
+) -> list[Receipt]:
+    """The same inside the caller's transaction on the store, who may undo it: nothing is acknowledged before that is through."""
     definition = load_return(return_id)
     if covers and covers[1] - covers[0] > LONGEST_COVER:
         raise UploadError(f"No file covers {covers[0].isoformat()} to {covers[1].isoformat()}. Give the first and last day of its period.")
@@ -81,21 +103,18 @@ def load(
     )
     expected = council or _home_council(store, definition)
     receipts = []
-    # one transaction for all the files: a bad one leaves nothing half done, and only one is in memory at a time
-    with store.writing() as cursor:
-        for path in paths:
-            file_hash = _hash_of(path)
-            receipt = _earlier_upload(cursor, return_id, file_hash)
-            if receipt is None:
-                with _naming(path, len(paths)), read(path, definition, key) as reading:
-                    checked = check(reading, expected)
-                    if strict:
-                        _refuse_faults(path, checked)
-                    rows = (checked.accepted, checked.faults)
-                # the file's own database is gone by now, and its memory with it
-                receipt = _keep(cursor, definition, path, file_hash, checked, rows, submitted_at, covers, by)
-            receipts.append(receipt)
-    store.checkpoint()
+    for path in paths:
+        file_hash = _hash_of(path)
+        receipt = _earlier_upload(cursor, return_id, file_hash)
+        if receipt is None:
+            with _naming(path, len(paths)), read(path, definition, key) as reading:
+                checked = check(reading, expected)
+                if strict:
+                    _refuse_faults(path, checked)
+                rows = (checked.accepted, checked.faults)
+            # the file's own database is gone by now, and its memory with it
+            receipt = _keep(cursor, definition, path, file_hash, checked, rows, submitted_at, covers, by)
+        receipts.append(receipt)
     return receipts
 
 
@@ -131,19 +150,24 @@ def finish(store: Store, then: Callable[[], object]) -> list[int]:
 
 def withdraw(store: Store, upload_id: int, why: str, by: str = "") -> None:
     """Take an upload out of use, with the reason; its rows stay for the record. Raises UploadError when there is none such."""
+    with store.writing() as cursor:
+        withdraw_in(cursor, upload_id, why, by)
+
+
+def withdraw_in(cursor: duckdb.DuckDBPyConnection, upload_id: int, why: str, by: str = "") -> None:
+    """The same inside the caller's transaction, who may undo it."""
     if not why.strip():
         raise UploadError("Say why the upload is withdrawn: --why 'the reason'.")
-    with store.writing() as cursor:
-        row = cursor.execute("select withdrawn_at from upload where upload_id = ?", [upload_id]).fetchone()
-        if row is None:
-            raise UploadError(f"There is no upload {upload_id}. 'python -m data uploads' lists them.")
-        if row[0] is not None:
-            raise UploadError(f"Upload {upload_id} is already withdrawn.")
-        cursor.execute(
-            "update upload set withdrawn_at = now()::timestamp, withdrawn_by = ?, withdrawn_why = ? where upload_id = ?",
-            [by, why, upload_id],
-        )
-        cursor.execute("insert into audit values (now()::timestamp, ?, 'withdrew an upload', ?, ?)", [by, f"upload {upload_id}", why])
+    row = cursor.execute("select withdrawn_at from upload where upload_id = ?", [upload_id]).fetchone()
+    if row is None:
+        raise UploadError(f"There is no upload {upload_id}. 'python -m data uploads' lists them.")
+    if row[0] is not None:
+        raise UploadError(f"Upload {upload_id} is already withdrawn.")
+    cursor.execute(
+        "update upload set withdrawn_at = now()::timestamp, withdrawn_by = ?, withdrawn_why = ? where upload_id = ?",
+        [by, why, upload_id],
+    )
+    cursor.execute("insert into audit values (now()::timestamp, ?, 'withdrew an upload', ?, ?)", [by, f"upload {upload_id}", why])
 
 
 @contextlib.contextmanager

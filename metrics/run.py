@@ -40,7 +40,7 @@ class RunReport:
         return "\n".join(lines)
 
 
-class _TransactionLost(Exception):
+class TransactionLost(Exception):
     """A measure's query failed in a way that ends the transaction: all is undone, to be done again without that measure."""
 
 
@@ -54,8 +54,8 @@ def run(store: Store, method_version: str | None = None, as_of: datetime.date | 
     while True:
         try:
             with store.writing() as cursor:
-                return _run(cursor, method_version, as_of, is_default, failures)
-        except _TransactionLost:
+                return run_in(cursor, method_version, as_of, is_default, failures)
+        except TransactionLost:
             continue
 
 
@@ -74,10 +74,18 @@ def councils_with_extracts(cursor: duckdb.DuckDBPyConnection) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def _run(
-    cursor: duckdb.DuckDBPyConnection, method: str | None, as_of: datetime.date | None, is_default: bool | None, failures: dict[str, str]
+def run_in(
+    cursor: duckdb.DuckDBPyConnection,
+    method: str | None = None,
+    as_of: datetime.date | None = None,
+    is_default: bool | None = None,
+    failures: dict[str, str] | None = None,
 ) -> RunReport:
-    """One attempt, inside the caller's transaction. A measure in `failures` is passed over."""
+    """One attempt inside the caller's transaction. A measure in `failures` is passed over; one that fails now joins them.
+
+    Raises TransactionLost when a failure ended the transaction: begin it again, with the same `failures`.
+    """
+    failures = {} if failures is None else failures
     usual, today = default_method(cursor), datetime.date.today()
     method, as_of = method or usual, as_of or today
     current = is_default if is_default is not None else method == usual and as_of == today
@@ -108,7 +116,7 @@ def _measure(cursor: duckdb.DuckDBPyConnection, calculation: engine.Calculation,
 
 
 def _attempt(cursor: duckdb.DuckDBPyConnection, name: str, work: Callable[[], None], failures: dict[str, str]) -> None:
-    """Do one piece of work; a failure is named and the rest go on. Raises _TransactionLost when that takes a fresh start."""
+    """Do one piece of work; a failure is named and the rest go on. Raises TransactionLost when that takes a fresh start."""
     if name in failures:
         return
     try:
@@ -120,7 +128,7 @@ def _attempt(cursor: duckdb.DuckDBPyConnection, name: str, work: Callable[[], No
         try:
             cursor.execute("select 1")
         except duckdb.TransactionException as ended:
-            raise _TransactionLost from ended
+            raise TransactionLost from ended
 
 
 def _keep_tables(cursor: duckdb.DuckDBPyConnection, run_id: int, council: str, current: bool) -> None:
