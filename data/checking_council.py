@@ -20,15 +20,22 @@ def council_of(reading: Reading, asked: str | None) -> str:
     Rows of another council become faults and are left out. UploadError when no row is the council's, or none says whose it is.
     """
     definition, connection = reading.definition, reading.connection
-    if not definition.council_field:
+    if not definition.of_one_council:
         return ""
+    if not definition.council_field:
+        if not asked:
+            raise UploadError(
+                "The file does not say whose it is. Name the council with --council, or load it into the council's own store."
+            )
+        return _normal(connection, asked)
     by_rows = (
         "select council_code, count(*) from understood where council_code is not null group by all order by count(*) desc, council_code"
     )
     carried = [code for code, _ in connection.execute(by_rows).fetchall()]
     council = _normal(connection, asked) if asked else next(iter(carried), None)
     if council is None:
-        raise UploadError("No row says which council it belongs to. Fill in LA Code, or name the council with --council.")
+        heading = definition.field(definition.council_field).heading
+        raise UploadError(f"No row says which council it belongs to. Fill in {heading}, or name the council with --council.")
     if carried and council not in carried:
         whose = ", ".join(carried[:5])
         raise UploadError(

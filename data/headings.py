@@ -18,6 +18,7 @@ class Headings:
     width: int
     missing: frozenset[str]
     notes: tuple[str, ...]
+    shape: str = ""
 
 
 def plain(heading: str) -> str:
@@ -27,13 +28,13 @@ def plain(heading: str) -> str:
 
 def count_known(definition: ReturnDefinition, cells: Sequence[str]) -> int:
     """How many of the return's headings are among the cells of a row."""
-    known = {name for field in definition.fields for name in (plain(field.heading), plain(field.name))}
+    known = {plain(name) for field in definition.fields for name in field.headings}
     return len(known & {plain(cell) for cell in cells})
 
 
 def match(definition: ReturnDefinition, cells: Sequence[str]) -> Headings:
     """The columns of a row of headings. One UploadError names every missing and every doubled heading."""
-    by_plain_name = {name: field for field in definition.fields for name in (plain(field.heading), plain(field.name))}
+    by_plain_name = {plain(name): field for field in definition.fields for name in field.headings}
     places: dict[str, list[int]] = {}
     unknown: list[str] = []
     for place, cell in enumerate(cells):
@@ -44,7 +45,9 @@ def match(definition: ReturnDefinition, cells: Sequence[str]) -> Headings:
     _refuse(definition, places, cells)
     columns = {name: where[0] for name, where in places.items()}
     missing = frozenset(field.name for field in definition.fields if field.name not in columns)
-    return Headings(columns, len(cells), missing, tuple(_tolerated(definition, columns, cells, unknown, missing)))
+    shape = _shape(definition, columns)
+    notes = tuple(_tolerated(definition, columns, cells, unknown, frozenset() if shape else missing))
+    return Headings(columns, len(cells), missing, notes, shape)
 
 
 def refuse_unknown(definition: ReturnDefinition, rows: Sequence[Sequence[str]]) -> UploadError:
@@ -76,6 +79,23 @@ def _refuse(definition: ReturnDefinition, places: Mapping[str, Sequence[int]], c
         )
 
 
+def _others(definition: ReturnDefinition, heading: str) -> tuple[str, ...]:
+    return next(field.also for field in definition.fields if field.heading == heading)
+
+
+def _shape(definition: ReturnDefinition, columns: Mapping[str, int]) -> str:
+    """The id of the first layout all of whose columns are there. UploadError names the layouts where none is."""
+    if not definition.shapes:
+        return ""
+    for shape in definition.shapes:
+        if all(name in columns for name in shape.columns):
+            return shape.id
+    ways = "; or ".join(
+        f"{shape.words} ({', '.join(definition.field(name).heading for name in shape.columns)})" for shape in definition.shapes
+    )
+    raise UploadError(f"The file cannot be read as {definition.title}: its columns make none of its layouts. It has one of: {ways}.")
+
+
 def _said(names: Sequence[str], of_one: str, of_many: str) -> str:
     """A sentence about one name or about many."""
     return (of_one if len(names) == 1 else of_many).format(", ".join(names))
@@ -86,7 +106,7 @@ def _tolerated(
 ) -> Iterator[str]:
     """What was tolerated in the headings, a sentence for each sort."""
     written = [(cells[place], definition.field(name).heading) for name, place in columns.items()]
-    loose = [heading for cell, heading in written if cell != heading]
+    loose = [heading for cell, heading in written if cell != heading and cell not in _others(definition, heading)]
     if loose:
         quoted = "in quotation marks or " if any(cell.strip().startswith(("'", '"')) for cell, _ in written) else ""
         some = ", ".join(loose[:5]) + (" ..." if len(loose) > 5 else "")

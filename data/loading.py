@@ -108,12 +108,13 @@ def keep_files(
         receipt = _earlier_upload(cursor, return_id, file_hash)
         if receipt is None:
             with _naming(path, len(paths)), read(path, definition, key) as reading:
-                checked = check(reading, expected)
+                checked = check(reading, expected if reading.definition.of_one_council else None)
+                as_laid_out = reading.definition
                 if strict:
                     _refuse_faults(path, checked)
                 rows = (checked.accepted, checked.faults)
             # the file's own database is gone by now, and its memory with it
-            receipt = _keep(cursor, definition, path, file_hash, checked, rows, submitted_at, covers, by)
+            receipt = _keep(cursor, as_laid_out, path, file_hash, checked, rows, submitted_at, covers, by)
         receipts.append(receipt)
     return receipts
 
@@ -205,7 +206,7 @@ def _keep(
 ) -> Receipt:
     """Rows (accepted, then faults) and receipt of one file, inside the caller's transaction."""
     stated = (checked.stated_start, checked.stated_end) if checked.stated_start and checked.stated_end else None
-    given = covers if definition.table == "cld_row" else None
+    given = covers if definition.of_one_council else None
     upload_id = _next_id(cursor)
     cursor.execute(
         (KEEPING / "upload.sql").read_text(encoding="utf-8"),
@@ -218,12 +219,15 @@ def _keep(
             "rows_warned": checked.rows_warned, "rows_rejected": checked.rows_rejected,
         },
     )  # fmt: skip
-    _insert(cursor, "accepted", rows[0], definition.table, {"upload_id": upload_id, "council": checked.council})
+    kept_as: dict[str, int | str] = {"upload_id": upload_id, "council": checked.council, "return_id": definition.id}
+    _insert(cursor, "accepted", rows[0], definition.table, kept_as)
     _insert(cursor, "found_fault", rows[1], "fault", {"upload_id": upload_id})
     derived = None
     if definition.table == "cld_row":
         derived = reporting_period(cursor, checked.council, upload_id, "M1", FAR_AHEAD)
-        cursor.execute("update upload set derived_start = ?, derived_end = ? where upload_id = ?", [*(derived or (None, None)), upload_id])
+    elif (KEEPING / f"{definition.table}_period.sql").exists():
+        derived = _period_of_rows(cursor, definition.table, upload_id)
+    cursor.execute("update upload set derived_start = ?, derived_end = ? where upload_id = ?", [*(derived or (None, None)), upload_id])
     cursor.execute(
         "insert into audit values (now()::timestamp, ?, 'loaded a file', ?, ?)",
         [by, f"upload {upload_id}", f"{definition.id}: {checked.rows_kept} rows kept, {checked.rows_rejected} rejected"],
@@ -232,6 +236,12 @@ def _keep(
         upload_id, definition.id, checked.council, path.name, checked.rows_read, checked.rows_kept, checked.rows_warned,
         checked.rows_rejected, submitted_at, stated, derived, given, notes=checked.notes,
     )  # fmt: skip
+
+
+def _period_of_rows(cursor: duckdb.DuckDBPyConnection, table: str, upload_id: int) -> tuple[datetime.date, datetime.date] | None:
+    """First and last day that the kept rows of a local or published return speak of, or None where they do not tell."""
+    row = cursor.execute((KEEPING / f"{table}_period.sql").read_text(encoding="utf-8"), [upload_id]).fetchone()
+    return None if row is None or row[0] is None or row[1] < row[0] else (row[0], row[1])
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, name: str, rows: pa.Table, step: str, values: dict[str, int | str]) -> None:
@@ -251,7 +261,7 @@ def _next_id(cursor: duckdb.DuckDBPyConnection) -> int:
 
 def _home_council(store: Store, definition: ReturnDefinition) -> str | None:
     """The store's own council, for person-level returns; a regional store and published files take any."""
-    if definition.table != "cld_row":
+    if not definition.of_one_council:
         return None
     rows = store.rows("select council from home_council where not coalesce(regional, false)")
     return str(rows[0][0]) if rows else None

@@ -35,6 +35,7 @@ class Reading:
         self.file_name = path.name
         self.definition = definition
         self.missing: frozenset[str] = frozenset()
+        self.shape = ""
         self.notes: tuple[str, ...] = ()
         self.connection = duckdb.connect(
             config={"temp_directory": "", "autoinstall_known_extensions": False, "autoload_known_extensions": False}
@@ -96,6 +97,7 @@ def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
     if definition.layout == "rows":
         rows = read_rows(connection, path, definition)
         reading.missing, reading.notes = rows.missing, rows.notes
+        reading.shape, reading.definition = rows.shape, definition.in_shape(rows.shape)
     else:
         reading.notes = published_tables.read_tables(connection, path, definition)
     if reading.rows_read == 0:
@@ -104,5 +106,5 @@ def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
         raise UploadError("No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8).")
     reading.notes = (*reading.notes, *make_anonymous(connection, definition, person_key))
     connection.execute("alter table given add column is_left_out boolean default false")  # for the check to set
-    connection.execute(view_understood(definition))
+    connection.execute(view_understood(definition, reading.shape))
     connection.execute("set enable_external_access = false")

@@ -31,6 +31,20 @@ create macro date_as_written(written, century) as
 create macro read_date(written, century) as
     case when date_as_written(written, century) >= date '0001-01-01' then date_as_written(written, century) end;
 
+-- The first day of a month as files write it: 2026-04, 04/2026, Apr 2026, April-26, or any day of it.
+create macro read_month(written) as
+    case
+        when written is null then null
+        when regexp_full_match(written, '[0-9]{4}[-/][0-9]{1,2}') then try_cast(replace(written, '/', '-') || '-01' as date)
+        when regexp_full_match(written, '[0-9]{1,2}[-/][0-9]{4}')
+            then try_cast(regexp_replace(written, '^([0-9]+)[-/]([0-9]+)$', '\2-\1-01') as date)
+        when regexp_full_match(written, '[A-Za-z]{3,9}[-/. ,]*[0-9]{4}')
+            then try_strptime(regexp_replace(written, '^([A-Za-z]+)[^0-9A-Za-z]*([0-9]+)$', '1 \1 \2'), ['%d %b %Y', '%d %B %Y'])::date
+        when regexp_full_match(written, '[A-Za-z]{3,9}[-/. ,]*[0-9]{2}')
+            then try_strptime(regexp_replace(written, '^([A-Za-z]+)[^0-9A-Za-z]*([0-9]+)$', '1 \1 20\2'), ['%d %b %Y', '%d %B %Y'])::date
+        else date_trunc('month', read_date(written, '20'))::date
+    end;
+
 -- The digits of an NHS number, its spaces and hyphens gone; null where they are not ten.
 create macro ten_digits(written) as
     case when regexp_full_match(translate(written, ' -', ''), '[0-9]{10}(\.0+)?') then left(translate(written, ' -', ''), 10) end;

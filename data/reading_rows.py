@@ -26,6 +26,7 @@ class RowsRead:
 
     missing: frozenset[str]
     notes: tuple[str, ...]
+    shape: str
 
 
 def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> RowsRead:
@@ -35,7 +36,7 @@ def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, definition: Ret
     if unreadable.because:
         numbers, reasons = zip(*sorted(unreadable.because.items()), strict=True)
         connection.execute("insert into unreadable select unnest(?::bigint[]), unnest(?::varchar[])", [list(numbers), list(reasons)])
-    return RowsRead(found.missing, (*notes, *found.notes, *_forget_blank_rows(connection, unreadable)))
+    return RowsRead(found.missing, (*notes, *found.notes, *_forget_blank_rows(connection, unreadable)), found.shape)
 
 
 def _read_text(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> tuple[Headings, list[str], Unreadable]:

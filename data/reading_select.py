@@ -6,7 +6,12 @@ from collections.abc import Mapping
 
 from data.return_definition import Field, ReturnDefinition
 
-READ = {"date": "read_date({text}, '20')", "birth date": "read_date({text}, null)", "number": "try_cast({text} as decimal(18, 2))"}
+READ = {
+    "date": "read_date({text}, '20')",
+    "month": "read_month({text})",
+    "birth date": "read_date({text}, null)",
+    "number": "try_cast({text} as decimal(18, 2))",
+}
 KEPT_A_WHILE = ("nhs number", "birth date")  # needed once more, to be hashed or shown to the officer, then dropped
 
 
@@ -46,11 +51,12 @@ def _kept(field: Field, definition: ReturnDefinition) -> list[str]:
     return [f"{_text_name(field)} as {field.name}", f"{field.name} as {field.name}_read"]
 
 
-def view_understood(definition: ReturnDefinition) -> str:
+def view_understood(definition: ReturnDefinition, shape: str = "") -> str:
     """SQL of the view that rules are written in: `given`, dates and numbers under their own names (texts as `..._text`), and the terms."""
     swapped = [field.name for field in definition.fields if field.kind in READ and not field.personal]
     as_read = "".join(f", {name} as {name}_text, {name}_read as {name}" for name in swapped)
     without = f" exclude ({', '.join(name for each in swapped for name in (each, f'{each}_read'))})" if swapped else ""
     terms = "".join(f", {expression} as {name}" for name, expression in definition.terms.items())
     council = f", council_code({definition.council_field}) as council_code" if definition.council_field else ""
-    return f"create view understood as select *{terms} from (select *{without}, rowid as place{as_read}{council} from given)"  # noqa: S608
+    inner = f"select *{without}, rowid as place{as_read}{council}, '{shape}' as shape from given"  # noqa: S608
+    return f"create view understood as select *{terms} from ({inner})"  # noqa: S608

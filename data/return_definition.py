@@ -9,7 +9,7 @@ import csv
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "returns"
 CODE_LISTS = Path(__file__).parent / "reference" / "code_lists"
 
 LAYOUTS = ("rows", "published tables")
-KINDS = ("text", "list", "date", "birth date", "number", "nhs number", "council")
+KINDS = ("text", "list", "date", "month", "birth date", "number", "nhs number", "council")
 SEVERITIES = ("rejected", "warning", "notice")
 
 
@@ -34,6 +34,7 @@ class Field:
     personal       never carried further than reading, but for what `facts` say of it
     officer_only   carried, but a fault shows its value to officers alone
     matters        what a blank or an unknown value does to the figures
+    also           other headings that files give this column
     """
 
     name: str
@@ -47,6 +48,26 @@ class Field:
     personal: bool = False
     officer_only: bool = False
     matters: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every heading by which the column is known, as specified first."""
+        return (self.heading, self.name, *self.also)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One of the ways in which a return is laid out: the columns that make it known, what one row is, and where that differs its table.
+
+    of_many   the rows speak of many councils or hospitals, so the file is no one council's
+    """
+
+    id: str
+    columns: tuple[str, ...]
+    words: str
+    table: str = ""
+    of_many: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +118,9 @@ class PublishedMeasure:
 class ReturnDefinition:
     """A return: what it is for, the store's table its rows become, and how they are checked.
 
+    of_one_council whether the file is one council's own: the store's, or the one it names
+    shapes         the layouts it may have, the first that fits is taken; its id is the column `shape` of the view `understood`
+    specification  where the specification of the return can be read
     terms          words used in conditions, each an SQL expression that becomes a column of the view `understood`
     facts          what is remembered of personal columns, each an SQL expression over every column of the file, dates read
     before         SQL run before the rules, for what they compare with
@@ -117,6 +141,9 @@ class ReturnDefinition:
     stated_period: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     find_repeats: bool = False
+    of_one_council: bool = False
+    shapes: tuple[Shape, ...] = ()
+    specification: str = ""
     shares: tuple[Share, ...] = ()
     whole_file: tuple[WholeFile, ...] = ()
     measures: tuple[PublishedMeasure, ...] = ()
@@ -124,6 +151,13 @@ class ReturnDefinition:
     def field(self, name: str) -> Field:
         """The field of that name."""
         return next(each for each in self.fields if each.name == name)
+
+    def in_shape(self, shape_id: str) -> ReturnDefinition:
+        """The return as a file of that shape has it."""
+        shape = next((each for each in self.shapes if each.id == shape_id), None)
+        if shape is None:
+            return self
+        return replace(self, table=shape.table or self.table, of_one_council=self.of_one_council and not shape.of_many)
 
     @property
     def council_field(self) -> str:
@@ -174,6 +208,7 @@ def _read(return_id: str) -> ReturnDefinition:
     made = ReturnDefinition(
         id=return_id,
         fields=tuple(_field(each) for each in content.pop("field")),
+        shapes=tuple(Shape(**{**each, "columns": tuple(each["columns"])}) for each in content.pop("shape", ())),
         rules=tuple(Rule(**each) for each in content.pop("rule", ())),
         shares=tuple(Share(**each) for each in content.pop("share", ())),
         whole_file=tuple(WholeFile(**each) for each in content.pop("whole_file", ())),
@@ -187,6 +222,7 @@ def _read(return_id: str) -> ReturnDefinition:
 
 
 def _field(given: dict[str, Any]) -> Field:
+    given = {**given, "also": tuple(given.get("also", ()))}
     made = Field(**given)
     if made.kind == "list" and not made.code_list:
         return Field(**{**given, "code_list": made.name})
@@ -198,6 +234,7 @@ def _refuse_nonsense(made: ReturnDefinition) -> None:
     names = [each.name for each in made.fields]
     wrong = [each.name for each in made.fields if each.kind not in KINDS or names.count(each.name) > 1]
     wrong += [each.id for each in made.rules if each.severity not in SEVERITIES or each.column not in {*names, ""}]
+    wrong += [name for shape in made.shapes for name in shape.columns if name not in names]
     wrong += [made.layout] if made.layout not in LAYOUTS else []
     if wrong:
         raise ValueError(f"data/returns/{made.id}.toml: {', '.join(wrong)}")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import MeasureError
+from data.return_definition import all_returns
 
 MEASURES = Path(__file__).parent / "measures"
 KINDS = ("proportion", "rate", "count", "mean", "published")
@@ -51,6 +52,12 @@ class Measure:
     look_back_days: int = 0
     look_ahead_days: int = 0
     population: str | None = None
+    reads: str = "client_level_data"
+    """The return whose uploads must cover a period for it to have a figure."""
+    reads_longer: str = ""
+    """The same for periods longer than a month, where that is another: distinct people need rows that name them."""
+    weighted: bool = False
+    """A candidate stands for as many as its column `weight` says: a month's total is one row."""
     adds_up: bool = False
     """Longer periods are the sum of their months: counted by month once, then added up."""
     shares: tuple[str, ...] = ()
@@ -121,6 +128,12 @@ def _faults(measure: Measure) -> list[str]:
     faults += [f"period type {name!r} is not one of {', '.join(PERIOD_TYPES)}" for name in measure.period_types if name not in PERIOD_TYPES]
     split_by = (*measure.shares, *measure.always, *filter(None, [measure.beside]))
     faults += [f"{name!r} is not among the breakdowns" for name in split_by if name not in measure.breakdowns]
+    scopes = {each.id for each in all_returns()}
+    faults += [
+        f"{name!r} is not a return"
+        for name in (measure.reads, measure.reads_longer)
+        if name and name.removesuffix(" by person") not in scopes
+    ]
     if measure.population is not None and measure.population not in AGE_BANDS:
         faults.append(f"population is {measure.population!r}, not one of {', '.join(AGE_BANDS)}")
     if measure.kind == "rate" and measure.population is None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 import data
+from data import local_returns
 from data.council import council as council_of
 from metrics.catalogue import COMMENT, Measure
 
@@ -35,6 +36,7 @@ class Calculation:
 
 def prepare(cursor: duckdb.DuckDBPyConnection, council: str) -> None:
     """Make what all measures share, from the tables of the national method: words, periods, populations."""
+    local_returns.serve(cursor)
     cursor.execute(_step("persons"))
     cursor.execute(_step("setup"))
     columns = list(zip(*_front_door_outcomes(), strict=True))
@@ -60,12 +62,12 @@ def make_noun(cursor: duckdb.DuckDBPyConnection, noun: str) -> None:
 def count(cursor: duckdb.DuckDBPyConnection, measure: Measure, calculation: Calculation) -> None:
     """Add a measure's results and exclusion counts to the store's tables, for every period that uploads wholly serve."""
     if measure.adds_up:
-        cursor.execute(_step("asked_months"), {"period_types": list(measure.period_types)})
+        cursor.execute(_step("asked_months"), {"period_types": list(measure.period_types), "reads": measure.reads})
     else:
-        _ask(cursor, measure.period_types)
+        _ask(cursor, measure, measure.period_types)
     cursor.execute(_counting(measure))
     if measure.adds_up:
-        cursor.execute(_step("add_up"), {"period_types": list(measure.period_types)})
+        cursor.execute(_step("add_up"), {"period_types": list(measure.period_types), "reads": measure.reads})
     groups = [(name, value) for name, values in measure.always.items() for value in values]
     whose = {"run_id": calculation.run_id, "council": calculation.council, "measure_id": measure.id}
     cursor.execute(
@@ -76,6 +78,7 @@ def count(cursor: duckdb.DuckDBPyConnection, measure: Measure, calculation: Calc
             "look_back_days": measure.look_back_days, "look_ahead_days": measure.look_ahead_days,
             "period_types": list(measure.period_types), "shares": list(measure.shares), "beside": measure.beside,
             "always_types": [name for name, _ in groups], "always_values": [value for _, value in groups],
+            "reads": measure.reads, "reads_longer": measure.reads_longer or measure.reads,
             "rules_in_force": _rules_in_force(cursor, measure),
         },
     )  # fmt: skip
@@ -84,15 +87,16 @@ def count(cursor: duckdb.DuckDBPyConnection, measure: Measure, calculation: Calc
 
 def candidates(cursor: duckdb.DuckDBPyConnection, measure: Measure, period_type: str, period_end: datetime.date) -> bool:
     """Make the table `candidate`: everyone considered for one period. False when uploads do not wholly serve that period."""
-    _ask(cursor, [period_type], period_end)
+    _ask(cursor, measure, [period_type], period_end)
     cursor.execute(f"create or replace temp table candidate as {measure.sql}")
     return bool(cursor.execute("select count(*) from temp.periods").fetchall()[0][0])
 
 
-def _ask(cursor: duckdb.DuckDBPyConnection, period_types: Sequence[str], period_end: datetime.date | None = None) -> None:
+def _ask(cursor: duckdb.DuckDBPyConnection, measure: Measure, period_types: Sequence[str], period_end: datetime.date | None = None) -> None:
     """Fill `periods` and `period_months`, which a measure's query joins. Both statements want their values, so one at a time."""
     periods, months = _step("asked_periods").split(";\n\n")
-    cursor.execute(periods, {"period_types": list(period_types), "period_end": period_end})
+    reads = {"reads": measure.reads, "reads_longer": measure.reads_longer or measure.reads}
+    cursor.execute(periods, {"period_types": list(period_types), "period_end": period_end, **reads})
     cursor.execute(months)
 
 
@@ -108,6 +112,7 @@ def _counting(measure: Measure) -> str:
     """The counting step for one measure. Only names that the catalogue has checked are written into it."""
     filled = {
         "QUERY": measure.sql,
+        "HOW_MANY": "sum(weight)" if measure.weighted else "count(*)",
         "HEADLINE": "headline" if measure.beside else "true",
         "COLUMNS": "".join(f", {name}" for name in measure.breakdowns),
         "GROUP_TYPE": " ".join(f"when grouping({name}) = 0 then '{name}'" for name in measure.breakdowns),

@@ -8,5 +8,5 @@ from counted
 join known_period
   on known_period.scope = counted.period_type
  and known_period.period_start <= counted.period_start and known_period.period_end >= counted.period_end
-where list_contains($period_types, known_period.period_type)
+where known_period.reads = $reads and list_contains($period_types, known_period.period_type)
 group by all;

@@ -4,6 +4,6 @@ select scope, scope as period_type, period_start, period_end, period_start as mo
 from served_month
 where exists (
     from known_period
-    where known_period.scope = served_month.scope and list_contains($period_types, known_period.period_type)
+    where known_period.scope = served_month.scope and known_period.reads = $reads and list_contains($period_types, known_period.period_type)
       and known_period.period_start <= served_month.period_start and known_period.period_end >= served_month.period_end
 );

@@ -5,10 +5,11 @@ with candidate as (
 $QUERY$
 )
 select period_type, period_start, period_end, rule$COLUMNS$,
-       count(*) filter (where in_numerator) as numerator, count(*) filter (where in_denominator) as denominator,
-       count(*) filter (where in_numerator and $HEADLINE$) as headline_numerator,
-       count(*) filter (where in_denominator and $HEADLINE$) as headline_denominator,
-       count(*) as candidates
+       coalesce($HOW_MANY$ filter (where in_numerator), 0)::bigint as numerator,
+       coalesce($HOW_MANY$ filter (where in_denominator), 0)::bigint as denominator,
+       coalesce($HOW_MANY$ filter (where in_numerator and $HEADLINE$), 0)::bigint as headline_numerator,
+       coalesce($HOW_MANY$ filter (where in_denominator and $HEADLINE$), 0)::bigint as headline_denominator,
+       coalesce($HOW_MANY$, 0)::bigint as candidates
 from candidate
 group by all;
 

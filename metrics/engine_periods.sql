@@ -29,15 +29,19 @@ possible as (  -- one row per period that ends with such a month
     union all
     select 'snapshot', day, day from month_end
 ),
-scoped as (  -- the same, with the scope whose tables it reads
-    select possible.*,
+scoped as (  -- the same, with the return it rests on and the scope whose tables it reads: a local return is a scope by itself
+    select possible.*, 'client_level_data' as reads,
            case when possible.period_start < date '2023-04-01' then 'early'
                 when possible.period_end <= last_quarter.day then 'national'
                 else 'tail' end as scope
     from possible
     cross join last_quarter
+    union all
+    select possible.*, local_scope.scope, local_scope.scope
+    from possible
+    cross join (select distinct scope from served_day_range where scope not in ('early', 'national', 'tail')) as local_scope
 )
-select scoped.scope, scoped.period_type, scoped.period_start, scoped.period_end,
+select scoped.reads, scoped.scope, scoped.period_type, scoped.period_start, scoped.period_end,
        served.period_start as served_from, served.period_end as served_to,
        bool_or(serving.tail) as uses_tail,
        array_to_string(list_sort(list(distinct serving.upload_id)), ';') as uploads

@@ -8,10 +8,19 @@ with asked_period as (  -- one row per period of the measure, with why it is pro
                case when period_start - $look_back_days::integer < served_from
                     then concat('The ', $look_back_days, ' days before the period are not wholly covered by uploads.') end,
                case when period_end + $look_ahead_days::integer > served_to
-                    then concat('The ', $look_ahead_days, ' days after the period are not wholly covered by uploads yet.') end
+                    then concat('The ', $look_ahead_days, ' days after the period are not wholly covered by uploads yet.') end,
+               month_doubt.says
            ), '') as doubt
     from known_period
-    where list_contains($period_types, period_type)
+    left join (  -- one row per period with a month in it of which its return says why it is not settled
+        select known_period.reads, known_period.period_type, known_period.period_start, known_period.period_end,
+               string_agg(distinct month_doubt.says, ' ') as says
+        from known_period
+        join month_doubt
+          on month_doubt.scope = known_period.scope and month_doubt.month between known_period.period_start and known_period.period_end
+        group by all
+    ) as month_doubt using (reads, period_type, period_start, period_end)
+    where list_contains($period_types, period_type) and reads = case when period_type = 'month' then $reads else $reads_longer end
 ),
 wanted_group as (  -- one row per group that has a row in every period
     select unnest($always_types::varchar[]) as group_type, unnest($always_values::varchar[]) as group_value

@@ -15,7 +15,7 @@ from data.periods import day_words, period_words
 from data.store import Store
 from metrics import engine
 from metrics.catalogue import Measure, catalogue
-from metrics.run import councils_with_extracts, default_method
+from metrics.run import councils_with_records, default_method
 
 LIST = Path(__file__).with_suffix(".sql")
 
@@ -77,7 +77,7 @@ def _measure(measure_id: str, period_type: str) -> Measure:
 
 
 def _council(cursor: duckdb.DuckDBPyConnection, council: str | None) -> str:
-    held = councils_with_extracts(cursor)
+    held = councils_with_records(cursor)
     if council is None and len(held) == 1:
         return held[0]
     if council is None and held:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from data import local_returns
 from data.client_level_data import build
 from data.errors import MeasureError
 from data.store import Store
@@ -65,11 +66,12 @@ def default_method(cursor: duckdb.DuckDBPyConnection) -> str:
     return str(row[0] or "M1")
 
 
-def councils_with_extracts(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    """The councils with a Client Level Data file in use."""
+def councils_with_records(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """The councils with a file of their own in use that measures are worked out from."""
     rows = cursor.execute(
-        "select distinct council from upload where return_id = 'client_level_data' and withdrawn_at is null "
-        "and not coalesce(excluded, false) and council is not null order by council"
+        "select distinct council from upload where list_contains(?::varchar[], return_id) and withdrawn_at is null "
+        "and not coalesce(excluded, false) and council <> '' order by council",
+        [["client_level_data", *local_returns.ids()]],
     ).fetchall()
     return [str(row[0]) for row in rows]
 
@@ -91,7 +93,7 @@ def run_in(
     current = is_default if is_default is not None else method == usual and as_of == today
     run_id = int(cursor.execute("select coalesce(max(run_id), 0) + 1 from run").fetchall()[0][0])
     started_at = datetime.datetime.now()
-    councils = councils_with_extracts(cursor)
+    councils = councils_with_records(cursor)
     for council in councils:
         try:
             build(cursor, council, method, as_of)
