@@ -6,7 +6,7 @@ and so do we; rejected is only what cannot be an event of a person of this counc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -21,6 +21,7 @@ from data.checking_repeats import find_repeats
 from data.checking_rules import apply_rules, rules_of
 from data.checking_values import check_values
 from data.reading import Reading
+from data.records.value_mappings import Mapping as ValueMapping
 from data.return_definition import ReturnDefinition, Rule
 
 HERE = Path(__file__).parent
@@ -32,6 +33,7 @@ ADVICE = {
     "repeats_a_row": "Nothing, or leave the row out: the national method counts the event once.",
     "not_in_list": "Correct it in the case system, or decide what it is to be read as. Until then it counts as 'Invalid and not mapped'.",
     "not_in_unverified_list": "Check it against the specification. Until it is mapped it counts as 'Invalid and not mapped'.",
+    "read_as_decided": "Nothing. To have it read otherwise, decide again: the latest decision counts.",
     "release_1_wording": "Nothing: both releases are read.",
     "other_capitals": "Nothing: capitals make no difference to the figures.",
     "blanks": "Fill it in where it is known.",
@@ -81,8 +83,11 @@ class Checked:
         ).to_arrow_table()
 
 
-def check(reading: Reading, council: str | None) -> Checked:
-    """Everything there is to say about a file. UploadError when it is not this council's file at all."""
+def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] = ()) -> Checked:
+    """Everything there is to say about a file. UploadError when it is not this council's file at all.
+
+    `mapped` are the mappings of values in force; those of other councils make no difference.
+    """
     connection, definition = reading.connection, reading.definition
     connection.execute((HERE / "checking_tables.sql").read_text(encoding="utf-8"))
     whose = council_of(reading, council)
@@ -90,7 +95,8 @@ def check(reading: Reading, council: str | None) -> Checked:
     if definition.before:
         connection.execute(definition.before)
     apply_rules(connection, definition, rules)
-    check_values(connection, definition, reading.missing)
+    in_force = [mapping for mapping in mapped if definition.table == "cld_row" and mapping.council == whose]
+    check_values(connection, definition, reading.missing, in_force)
     if definition.find_repeats:
         find_repeats(connection)
     _say_of_the_whole_file(reading)

@@ -22,6 +22,7 @@ from data.client_level_data import reporting_period
 from data.errors import UploadError
 from data.person_key import person_key
 from data.reading import read, require_file
+from data.records.value_mappings import mappings_in
 from data.return_definition import ReturnDefinition, load_return
 from data.store import Store
 
@@ -108,7 +109,7 @@ def keep_files(
         receipt = _earlier_upload(cursor, return_id, file_hash)
         if receipt is None:
             with _naming(path, len(paths)), read(path, definition, key) as reading:
-                checked = check(reading, expected if reading.definition.of_one_council else None)
+                checked = check(reading, expected if reading.definition.of_one_council else None, mappings_in(cursor, None))
                 as_laid_out = reading.definition
                 if strict:
                     _refuse_faults(path, checked)
