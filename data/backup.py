@@ -1,4 +1,4 @@
-"""A backup is one file with the store and the person key; a restore puts both back. Neither runs while the store is open."""
+"""A backup is one file with the store and the person key, made beside whoever uses the store; a restore puts both back, alone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import contextlib
 import csv
 import os
 import shutil
+import tempfile
+import threading
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.errors import StoreError
@@ -16,25 +19,35 @@ from data.store import Store, open_store
 
 STORE_NAME = "store.duckdb"
 KEY_NAME = "person.key"
+COPY = "backup-"
 EXPORTED = ("upload", "result", "exclusion", "reported_figure", "population", "activity", "decision", "commentary", "action", "question")
+
+_one_copy_at_a_time = threading.Lock()
 
 
 def backup(store_path: Path, to: Path) -> Path:
-    """Write the store and the person key to one zip file, mode 600. Raises StoreError when the store is open elsewhere or missing."""
+    """Open a store and back it up. Raises StoreError when it is open elsewhere or missing."""
     if not store_path.exists():
         raise StoreError(f"There is no store at {store_path} to back up.")
-    store = open_store(store_path)  # proves that nobody else has it, and brings the log into the file
-    store.checkpoint()
-    store.close()
+    store = open_store(store_path)
+    try:
+        return backup_of(store, to)
+    finally:
+        store.close()
+
+
+def backup_of(store: Store, to: Path) -> Path:
+    """Write an open store as it is at this moment, and the person key, to one zip file, mode 600; who uses the store may go on."""
     part = to.with_name(f"{to.name}.part")  # an earlier backup of that name stays until this one is whole
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         with (
+            _copied(store) as copy,
             os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file,
             zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as pack,
         ):
-            pack.write(store_path, STORE_NAME)
-            key = store_path.resolve().parent / KEY_NAME
+            pack.write(copy, STORE_NAME)
+            key = store.folder / KEY_NAME
             if key.exists():
                 pack.write(key, KEY_NAME)
         part.replace(to)
@@ -43,6 +56,22 @@ def backup(store_path: Path, to: Path) -> Path:
             part.unlink()
         raise StoreError(f"No backup could be written to {to} ({fault.strerror}). Name a file in a folder that has room.") from fault
     return to
+
+
+@contextlib.contextmanager
+def _copied(store: Store) -> Iterator[Path]:
+    """A copy of the store in a private folder below its own, where DuckDB may write; gone afterwards."""
+    with _one_copy_at_a_time:
+        folder = store.folder / "temporary"
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f"{COPY}*"):  # of a process that was killed: no other holds this store
+            shutil.rmtree(left)
+        private = Path(tempfile.mkdtemp(prefix=COPY, dir=folder))  # mode 700
+        try:
+            store.copy_to(private / STORE_NAME)
+            yield private / STORE_NAME
+        finally:
+            shutil.rmtree(private)
 
 
 def restore(store_path: Path, source: Path) -> None:

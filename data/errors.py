@@ -2,6 +2,7 @@
 
 DashboardError
 ├── StoreError       the file that holds the figures cannot be opened, or refuses
+│   └── StoreHeld    another process has it open
 ├── UploadError      a file cannot be read at all, or belongs elsewhere
 ├── FrameworkError   a plan's file is not what a plan's file must be
 └── MeasureError     a measure's file is wrong, or its query fails
@@ -14,6 +15,14 @@ class DashboardError(Exception):
 
 class StoreError(DashboardError):
     """The store cannot be opened or used."""
+
+
+class StoreHeld(StoreError):
+    """Another process has the store open; `process` is its number where the system tells."""
+
+    def __init__(self, says: str, process: int | None = None) -> None:
+        super().__init__(says)
+        self.process = process
 
 
 class UploadError(DashboardError):

@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import re
+import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from importlib import resources
@@ -19,7 +20,7 @@ from typing import Any
 import duckdb
 import duckdb_extension_httpfs
 
-from data.errors import StoreError
+from data.errors import StoreError, StoreHeld
 
 SCHEMA_VERSION = 2
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ class Store:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business, the write-ahead log included
         self._writing = threading.RLock()
         self._version_known: int | None = None
+        self._key = key
         self._connection = _connect(path.resolve(), key, memory_limit)
         self.path.chmod(0o600)
         self._migrate()
@@ -97,6 +99,22 @@ class Store:
         with self._writing, self.cursor() as cursor, contextlib.suppress(duckdb.TransactionException):
             cursor.execute("checkpoint store")
 
+    def copy_to(self, path: Path) -> None:
+        """Write the store as it is at this moment to a new file in its own folder, encrypted alike; others go on reading and writing.
+
+        Never by reading the file: a process that closes a file it has read lets go of the lock that DuckDB holds on it.
+        """
+        with self.cursor() as cursor:
+            name = f"copy_{secrets.token_hex(8)}"
+            try:
+                _attach(cursor, path, self._key, name)
+                cursor.execute(f"copy from database store to {name}")
+            except duckdb.Error as error:
+                raise StoreError(f"The store could not be copied. Make room in {path.parent} and try again.") from error
+            finally:
+                with contextlib.suppress(duckdb.BinderException):  # it was not attached
+                    cursor.execute(f"detach {name}")
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -156,46 +174,49 @@ def _connect(path: Path, key: str | None, memory_limit: str) -> duckdb.DuckDBPyC
     connection.execute("set allowed_directories = ?", [[str(path.parent), str(temporary), str(backups)]])
     connection.execute("set preserve_insertion_order = false")
     try:
-        _attach(connection, path, key)
+        _attach(connection, path, key, "store")
     except duckdb.Error as error:
         connection.close()
-        raise StoreError(_why_it_did_not_open(path, key, str(error))) from error
+        raise _why_it_did_not_open(path, key, str(error)) from error
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, path: Path, key: str | None) -> None:
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, key: str | None, name: str) -> None:
     """Attach the file; ATTACH takes no bound values, so name and key are quoted as SQL text."""
     options = ["storage_version 'v1.5.0'"]
     if key is not None:
         options.append(f"encryption_key {_quoted(key)}")
-    connection.execute(f"attach {_quoted(str(path))} as store ({', '.join(options)})")
+    connection.execute(f"attach {_quoted(str(path))} as {name} ({', '.join(options)})")
 
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _why_it_did_not_open(path: Path, key: str | None, said: str) -> str:
+def _why_it_did_not_open(path: Path, key: str | None, said: str) -> StoreError:
     holder = re.search(r"PID (\d+)", said)
     if "Could not set lock" in said or "lock is held" in said or "being used by another process" in said:
         who = f" by process {holder.group(1)}" if holder else ""
-        return (
+        return StoreHeld(
             f"The store {path} is already open{who}, most likely a running dashboard. "
-            "Stop that first, or do this from the dashboard's own Upload page."
+            "Stop that first, or do this from the dashboard's own Upload page.",
+            int(holder.group(1)) if holder else None,
         )
     if key is None and "encrypt" in said.lower():
-        return f"The store {path} is encrypted. Set PREVENTION_STORE_KEY to its key and try again."
+        return StoreError(f"The store {path} is encrypted. Set PREVENTION_STORE_KEY to its key and try again.")
     if key is not None and ("encrypt" in said.lower() or "key" in said.lower() or "decrypt" in said.lower()):
-        return (
+        return StoreError(
             f"The store {path} does not open with the key in PREVENTION_STORE_KEY. "
             "Check the key, or unset it if this store is not encrypted."
         )
     if "not a valid DuckDB database file" in said:
-        return f"{path} is not a store of this dashboard. Name another file in PREVENTION_STORE or --store."
+        return StoreError(f"{path} is not a store of this dashboard. Name another file in PREVENTION_STORE or --store.")
     logger.error("store %s did not open: %s", path, said)
-    return f"The store {path} cannot be opened. Check that the folder can be written to and the disk is not full, or restore a backup."
+    return StoreError(
+        f"The store {path} cannot be opened. Check that the folder can be written to and the disk is not full, or restore a backup."
+    )
 
 
 def _migrations() -> list[tuple[int, Path]]:

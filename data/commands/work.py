@@ -1,0 +1,111 @@
+"""What each data command does with an open store: its answer goes to the console it is given, and its exit code comes back."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import time
+from collections.abc import Callable, Sequence
+
+from data import backup, loading
+from data.commands.console import Console
+from data.errors import DashboardError
+from data.periods import day_words
+from data.store import Store
+
+Measures = Callable[[Store], object]
+UPLOADS = (
+    "select upload_id, return_id, council, file_name, submitted_at::date, "
+    "coalesce(given_start, derived_start, stated_start), coalesce(given_end, derived_end, stated_end), "
+    "rows_kept, rows_rejected, loaded_by, withdrawn_why from upload order by upload_id"
+)
+UPLOADS_COLUMNS = ("upload", "return", "council", "file", "submitted_on", "from", "to", "rows_kept", "rows_rejected", "by", "withdrawn")
+
+
+def load(measures: Measures, store: Store, options: argparse.Namespace, console: Console) -> int:
+    """Keep what can be kept of the files, print their receipts, and work out the figures."""
+    begun = time.perf_counter()
+    console.progress(f"Reading {', '.join(path.name for path in options.file)} ...")
+    try:
+        receipts = loading.load(
+            store, options.return_id, options.file, submitted_on=options.submitted_on, covers=options.covers,
+            council=options.council, by=options.by, strict=options.strict,
+        )  # fmt: skip
+    except loading.FaultsFound as found:
+        console.complain(found)
+        return 1
+    received = time.perf_counter()
+    try:
+        for receipt in receipts:
+            console.say(receipt_words(receipt))
+    finally:  # whether or not anybody still reads
+        if any(not receipt.already_loaded for receipt in receipts) or loading.unfinished(store):
+            work_out_figures(measures, store, receipts, console)
+    if options.timings:
+        console.say(json.dumps({"phase": "receipt", "seconds": round(received - begun, 3)}))
+        console.say(json.dumps({"phase": "figures", "seconds": round(time.perf_counter() - received, 3)}))
+    return 0
+
+
+def work_out_figures(measures: Measures, store: Store, receipts: Sequence[loading.Receipt], console: Console) -> None:
+    """Transaction two. The upload stands whatever happens here, so a failure is said and does not change the exit code."""
+    report: list[object] = []
+    console.progress("Working out the figures ...")
+    try:
+        loading.accept(store, receipts, lambda: report.append(measures(store)))
+    except DashboardError as error:
+        console.complain(f"The file is kept, but the figures could not be worked out: {error} The next start tries again.")
+        return
+    store.checkpoint()
+    for made in report:
+        console.say(made)
+
+
+def withdraw(measures: Measures, store: Store, options: argparse.Namespace, console: Console) -> int:
+    """Take an upload out of use, and work out the figures without it."""
+    loading.withdraw(store, options.upload, options.why, options.by)
+    console.say(f"Upload {options.upload} is withdrawn. Its rows stay in the record; figures no longer use them.")
+    work_out_figures(measures, store, [], console)
+    return 0
+
+
+def uploads(store: Store, options: argparse.Namespace, console: Console) -> int:
+    """Print the uploads as CSV, oldest first."""
+    rows = store.rows(UPLOADS)
+    writer = csv.writer(console.out, lineterminator="\n")
+    writer.writerow(UPLOADS_COLUMNS)
+    writer.writerows(rows)
+    return 0
+
+
+def export(store: Store, options: argparse.Namespace, console: Console) -> int:
+    """Write the tables that hold no person as CSV, and print where."""
+    for path in backup.export(store, options.folder, options.by):
+        console.say(path)
+    return 0
+
+
+def back_up(store: Store, options: argparse.Namespace, console: Console) -> int:
+    """Write the store and the person key to one file."""
+    console.progress("Copying the store ...")
+    written = backup.backup_of(store, options.file)
+    console.say(f"Backed up to {written}. It holds the person key: keep it as safe as the store itself.")
+    return 0
+
+
+def receipt_words(receipt: loading.Receipt) -> str:
+    """The receipt as an officer reads it."""
+    if receipt.already_loaded:
+        return f"Upload {receipt.upload_id}: {receipt.file_name} was loaded before and is in use. Nothing changed."
+    whose = f" of council {receipt.council}" if receipt.council else ""
+    lines = [
+        f"Upload {receipt.upload_id}: {receipt.file_name}, {receipt.return_id}{whose}.",
+        f"  {receipt.rows_read:,} rows read, {receipt.rows_kept:,} kept ({receipt.rows_warned:,} with a warning), "
+        f"{receipt.rows_rejected:,} left out ('python -m data check' says why).",
+    ]
+    for name, days in (("stated", receipt.stated), ("derived from its rows", receipt.derived), ("given on loading", receipt.given)):
+        if days:
+            lines.append(f"  Period {name}: {day_words(days[0])} to {day_words(days[1])}.")
+    lines.extend(f"  {note}" for note in receipt.notes)
+    return "\n".join(lines)
