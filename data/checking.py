@@ -62,24 +62,31 @@ class Checked:
         return self._faults("value")
 
     def faults_for_officer(self) -> pa.Table:
-        """The same with personal values, for the officer who is putting the file right: to be shown, never stored."""
-        return self._faults("coalesce(value, seen_by_officer) as value")
+        """The same with personal values, for the officer who is putting the file right: to be shown, never stored.
+
+        `nearest` is the one value of the list that a value outside it is much like, or empty.
+        """
+        return self._faults("coalesce(value, seen_by_officer) as value", "nearest")
 
     @cached_property
     def accepted(self) -> pa.Table:
         """The rows kept, with the columns of the store's table but for upload_id and record_id."""
-        script = (HERE / f"checking_{self.reading.definition.table}.sql").read_text(encoding="utf-8")
-        values = {"council": self.council} if self.council else None
+        definition = self.reading.definition
+        own = HERE / f"checking_{definition.id}.sql"  # returns that share a table are laid out each in its own way
+        script = (own if own.exists() else HERE / f"checking_{definition.table}.sql").read_text(encoding="utf-8")
+        values = {"council": self.council} if "$council" in script else None
         return self.reading.connection.execute(script, values).to_arrow_table()
 
     def what_to_do(self, rule: str, column: str) -> str:
         """What to do about a fault of that rule in that column."""
         return self._advice.get((rule, column)) or ADVICE.get(rule, "")
 
-    def _faults(self, value: str) -> pa.Table:
+    def _faults(self, value: str, *besides: str) -> pa.Table:
+        columns = ", ".join(("row_number", "column_name", "rule", "severity", value, "says", *besides))
         return self.reading.connection.execute(
-            f"select row_number, column_name, rule, severity, {value}, says from fault "  # noqa: S608
-            "order by row_number nulls first, column_name, rule"
+            f"select {columns} from (select fault.*, odd_value.nearest from fault "  # noqa: S608
+            "left join odd_value on odd_value.heading = column_name and odd_value.rule = fault.rule and odd_value.value = fault.value) "
+            "order by row_number nulls first, column_name, rule, value"
         ).to_arrow_table()
 
 

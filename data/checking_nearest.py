@@ -9,9 +9,13 @@ from pathlib import Path
 
 import duckdb
 
-STEP = Path(__file__).with_suffix(".sql")
+HERE = Path(__file__).parent
+# 'Serivce user' is 0.92 like 'Service user'; 'Long term support: Hospital' 0.74 like 'Long term support: Community', which it is not
+ALIKE = 0.75
+COMPARED = 200
 
 
 def find_nearest(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table `nearest` (field, value, nearest) of the values that `value_match` found in no list, held against the table `code`."""
-    connection.execute(STEP.read_text(encoding="utf-8"))
+    connection.execute((HERE / "checking_nearest_macros.sql").read_text(encoding="utf-8"))
+    connection.execute((HERE / "checking_nearest.sql").read_text(encoding="utf-8"), {"alike": ALIKE, "compared": COMPARED})

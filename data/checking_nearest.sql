@@ -1,21 +1,34 @@
--- One row per field and value outside its list that is much like one value of the list.
+-- One row per field and value outside its list that is much like one value of the list. Capitals, marks and the order of words make no
+-- difference. Likeness is the share of letters that need not be changed (Damerau-Levenshtein). Jaro-Winkler, which favours a common
+-- beginning, took "Long term support: Hospital" for "Long term support: Prison".
 create or replace table nearest as
 with unknown as (  -- one row per field and value in no list; of a column full of free text, only the commonest are compared
-    select field, value
+    select field, value, plain_words(value) as words
     from value_match
-    where cleaned is null and decided_as is null
-    qualify row_number() over (partition by field order by row_count desc, value) <= 200
+    where cleaned is null and decided_as is null and length(value) between 3 and 100
+    qualify row_number() over (partition by field order by row_count desc, value) <= $compared
 ),
-likeness as (  -- one row per such value and code
-    select unknown.field, unknown.value, code.cleaned,
-           length(unknown.value) >= 4 and contains(upper(code.raw), upper(unknown.value)) as is_within,
-           jaro_winkler_similarity(upper(unknown.value), upper(code.raw)) as score
+listed as (  -- one row per field and value of its list, as either release writes it
+    select distinct field, cleaned, plain_words(raw) as words
+    from code
+),
+likeness as (  -- one row per value in no list and value of the list
+    select unknown.field, unknown.value, listed.cleaned,
+           length(unknown.value) >= 4 and list_has_all(listed.words, unknown.words) as has_all_its_words,
+           greatest(
+               share_alike(array_to_string(unknown.words, ' '), array_to_string(listed.words, ' ')),
+               share_alike(array_to_string(list_sort(unknown.words), ' '), array_to_string(list_sort(listed.words), ' '))
+           ) as alike
     from unknown
-    join code on code.field = unknown.field
+    join listed on listed.field = unknown.field
+    where len(unknown.words) > 0
 )
--- a bare "White" might be any of five, and is not guessed
-select field, value, arg_max(cleaned, (is_within, score, cleaned)) as nearest
+-- words that stand in several values are no hint: a bare "White" might be any of five
+select field, value,
+       case
+           when max(alike) >= $alike then arg_max(cleaned, (alike, cleaned))
+           when count(distinct cleaned) filter (where has_all_its_words) = 1 then max(cleaned) filter (where has_all_its_words)
+       end as nearest
 from likeness
-where is_within or score >= 0.8
 group by field, value
-having count(distinct cleaned) filter (where is_within) <= 1;
+having nearest is not null;

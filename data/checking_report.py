@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from data.checking import Checked
+from data.checking_kinds import KindOfFault, kinds_of_fault
 
-HERE = Path(__file__).parent
 ROWS_AT_A_TIME = 10_000
+VALUES_SHOWN = 20
 WORDS = {"rejected": "Rows left out", "warning": "Warnings: the rows are kept", "notice": "Notices"}
 
 
@@ -37,17 +37,29 @@ def _lines(checked: Checked) -> Iterator[str]:
     kept = f"{checked.rows_kept:,} kept ({checked.rows_warned:,} with a warning)"
     yield f"{checked.rows_read:,} {'row' if checked.rows_read == 1 else 'rows'} read, {kept}, {checked.rows_rejected:,} left out."
     yield from (f"- {note}" for note in checked.notes)
-    groups = checked.reading.connection.execute((HERE / "checking_report.sql").read_text(encoding="utf-8")).fetchall()
-    if not groups:
+    kinds = kinds_of_fault(checked)
+    if not kinds:
         yield "No fault was found."
     for severity, words in WORDS.items():
-        found = [group[1:] for group in groups if group[0] == severity]
+        found = [kind for kind in kinds if kind.severity == severity]
         if found:
             yield f"\n{words}"
-        for rule, column, count, says, rows in found:
-            yield f"  {column or 'Whole row'}: {rule}, {count:,} {'time' if count == 1 else 'times'}"
-            yield f"    {says}"
-            if rows:
-                others = " and others" if count > len(rows) else ""
-                yield f"    Row{'s' if len(rows) > 1 else ''} {', '.join(str(row) for row in rows)}{others}"
-            yield f"    What to do: {checked.what_to_do(rule, column)}"
+        for kind in found:
+            yield from _lines_of(kind)
+
+
+def _lines_of(kind: KindOfFault) -> Iterator[str]:
+    yield f"  {kind.column or 'Whole row'}: {kind.rule}, {_times(kind.faults)}"
+    yield f"    {kind.says}"
+    if kind.first_rows:
+        others = " and others" if kind.faults > len(kind.first_rows) else ""
+        yield f"    Row{'s' if len(kind.first_rows) > 1 else ''} {', '.join(map(str, kind.first_rows))}{others}"
+    for each in kind.values[:VALUES_SHOWN]:
+        yield f"    '{each.value}', {_times(each.rows)}, nearest: {each.nearest or 'nothing in the list'}"
+    if kind.distinct_values > VALUES_SHOWN:
+        yield f"    and {kind.distinct_values - VALUES_SHOWN:,} other values"
+    yield f"    What to do: {kind.what_to_do}"
+
+
+def _times(count: int) -> str:
+    return f"{count:,} {'time' if count == 1 else 'times'}"

@@ -1,0 +1,7 @@
+-- The words of a text in capitals, its marks and spaces gone.
+create or replace macro plain_words(written) as
+    list_filter(string_split_regex(upper(written), '[^\p{L}\p{N}]+'), lambda word: word <> '');
+
+-- How much alike two texts are: the share of letters of the longer one that need not be changed, put in, left out or swapped with the next.
+create or replace macro share_alike(one, other) as
+    1 - damerau_levenshtein(one, other) / greatest(length(one), length(other), 1);
