@@ -132,7 +132,7 @@ def _faults(measure: Measure) -> list[str]:
     faults += [
         f"{name!r} is not a return"
         for name in (measure.reads, measure.reads_longer)
-        if name and name.removesuffix(" by person") not in scopes
+        if name and name.split(" ")[0] not in scopes
     ]
     if measure.population is not None and measure.population not in AGE_BANDS:
         faults.append(f"population is {measure.population!r}, not one of {', '.join(AGE_BANDS)}")

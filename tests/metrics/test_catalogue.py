@@ -30,7 +30,7 @@ def test_every_measure_of_the_plan_is_there() -> None:
         "ascof_2a ascof_2b ascof_2c ascof_2e1 ascof_2e2a ascof_2e2b ascof_3d1a ascof_3d2a ascof_3d1b ascof_3d2b lts_year lts_snapshot "
         "lts_over12 admissions_all requests_all requests_new front_door_share front_door_split repeat_contact later_long_term_support"
     )
-    assert {measure.id for measure in catalogue().values() if measure.sql} == set(asked_for.split())
+    assert set(asked_for.split()) <= {measure.id for measure in catalogue().values() if measure.sql}
 
 
 @pytest.mark.parametrize("measure", catalogue().values(), ids=lambda measure: measure.id)

@@ -1,0 +1,12 @@
+-- One row per referral (count 1), or per month, team and sort of service. Teams, sorts and outcomes in one wording each.
+select row_number, 'community referral' as item,
+       case when shape = 'referrals' then date_trunc('month', referral_date)::date else month end as month,
+       case when shape = 'referrals' then referral_date end as day,
+       case when shape = 'referrals' then person_key end as person,
+       team_word as team, service_name as service, commissioned_word as commissioned, outcome_word as outcome,
+       case when shape = 'referrals' then 1 else referrals end::bigint as count,
+       case when shape = 'referrals' then null else people end::bigint as people,
+       'observed' as status
+from understood
+where not is_left_out
+order by place

@@ -1,0 +1,168 @@
+"""Measures worked out from the returns that councils make themselves, each from files drawn here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from data.loading import load, withdraw
+from data.records.home_council import name_home_council
+from data.store import Store, open_store
+from metrics.results import Point, results
+from metrics.run import run
+
+REFERRALS = """
+referral_date, person_key, team,             service_name,  outcome
+01/04/2026,    A,          IAT,              Lunch club,    accepted
+02/04/2026,    A,          Contact Centre,   Walking group, declined
+05/06/2026,    A,          IAT,              Lunch club,
+06/06/2026,    B,          Hospital team,    Lunch club,    attended
+07/06/2026,    ,           Contact centre 2, Knitting,      accepted
+"""
+TOTALS = """
+month,    team, commissioned,     referrals, people
+2026-06,  IAT,  commissioned,     30,        20
+2026-06,  IAT,  non-commissioned, 10,        10
+Aug 2026, IAT,  yes,              7,
+"""
+CONTACTS = """
+person_key, first_contact_date, contact_date, referral_source
+A,          01/03/2026,         01/04/2026,   GP surgery
+A,          01/03/2026,         02/04/2026,   GP surgery
+B,          ,                   05/05/2026,   Front door
+B,          ,                   05/06/2026,   self
+C,          05/06/2026,         05/06/2026,
+"""
+SEEN = """
+month,     new_people, people_seen, contacts
+2026-07,   5,          20,          33
+July 2026, 5,          20,          33
+2026-09,   2,          18,          20
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    opened = open_store(tmp_path / "drawn.duckdb")
+    name_home_council(opened, "990", "E99999990", "Exampleton", "halton", synthetic=True)
+    return opened
+
+
+def given(store: Store, return_id: str, drawn: str, submitted_on: date | None = None) -> int:
+    """Load a file drawn as a table; the upload's number."""
+    path = store.folder / f"{return_id}_{len(store.rows('select 1 from upload'))}.csv"
+    lines = (",".join(cell.strip() for cell in line.split(",")) for line in drawn.strip().split("\n"))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return load(store, return_id, [path], submitted_on=submitted_on)[0].upload_id
+
+
+def figures(store: Store, measure: str, period_type: str, group_type: str = "all") -> dict[str, tuple[float | None, float | None]]:
+    """Numerator and denominator of the current run by the month in which the period ends, and the group where it is not all."""
+    run(store)
+    found = results(store, measures=[measure], period_types=[period_type], councils=["990"], groups=[group_type])
+    return {_name(point): (point.numerator, point.denominator) for point in found}
+
+
+def _name(point: Point) -> str:
+    return f"{point.period_end:%Y-%m}" + ("" if point.group_type == "all" else f" {point.group_value}")
+
+
+def test_referrals_of_the_front_door_count_by_month(store: Store) -> None:
+    given(store, "community_referrals", REFERRALS)
+    # May lies between the first and the last referral of the list: it had none
+    assert figures(store, "front_door_community_refs", "month") == {"2026-04": (2, None), "2026-05": (0, None), "2026-06": (2, None)}
+    assert figures(store, "front_door_community_refs", "quarter") == {"2026-06": (4, None)}
+    [exclusion] = store.rows(
+        "select rule, candidates from exclusion where measure_id = 'front_door_community_refs' and period_type = 'quarter'"
+    )
+    assert exclusion == ("other_team", 1)
+
+
+def test_people_referred_count_once_and_only_where_they_are_named(store: Store) -> None:
+    given(store, "community_referrals", REFERRALS)
+    assert figures(store, "community_service_people", "month") == {"2026-04": (1, None), "2026-05": (0, None)}
+    assert figures(store, "community_referrals_accepted", "month") == {"2026-04": (1, 2), "2026-05": (0, 0), "2026-06": (2, 2)}
+
+
+def test_services_are_matched_to_the_newest_register(store: Store) -> None:
+    given(store, "community_referrals", REFERRALS)
+    upload = "insert into upload (upload_id, return_id, council, submitted_at) values (?, 'service_register', '990', ?)"
+    service = "insert into service (upload_id, council, service, commissioned) values (?, '990', ?, ?)"
+    with store.writing() as cursor:
+        for number, (name, commissioned) in enumerate((("LUNCH CLUB ", "Not commissioned"), ("Lunch club", "Commissioned")), start=100):
+            cursor.execute(upload, [number, datetime(2026, 6, number - 99)])
+            cursor.execute(service, [number, name, commissioned])
+    assert figures(store, "front_door_community_refs", "month", "commissioned") == {
+        "2026-04 Commissioned": (1, None),
+        "2026-04 Not commissioned": (0, None),
+        "2026-04 Not in directory": (1, None),
+        "2026-05 Commissioned": (0, None),
+        "2026-05 Not commissioned": (0, None),
+        "2026-06 Commissioned": (1, None),
+        "2026-06 Not commissioned": (0, None),
+        "2026-06 Not in directory": (1, None),
+    }
+
+
+def test_monthly_totals_cover_the_months_they_name_and_no_other(store: Store) -> None:
+    given(store, "community_referrals", TOTALS)
+    # July is in no row, so it is not known; August names no number of people, so people are not known
+    assert figures(store, "front_door_community_refs", "month") == {"2026-06": (40, None), "2026-08": (7, None)}
+    assert figures(store, "community_service_people", "month") == {"2026-06": (30, None)}
+    assert figures(store, "community_service_people", "rolling_year") == {}
+
+
+def test_a_newer_file_speaks_for_its_months_until_it_is_withdrawn(store: Store) -> None:
+    given(store, "community_referrals", REFERRALS, date(2026, 7, 1))
+    newer = given(store, "community_referrals", TOTALS, date(2026, 9, 1))
+    both = figures(store, "front_door_community_refs", "month")
+    assert both == {"2026-04": (2, None), "2026-05": (0, None), "2026-06": (40, None), "2026-08": (7, None)}
+    served = (
+        "select upload_id, strftime(period_start, '%m') from served_quarter where run_id = (select run_id from current_run) order by all"
+    )
+    assert {month: upload for upload, month in store.rows(served)} == {"04": 1, "05": 1, "06": newer, "08": newer}
+    withdraw(store, newer, "wrong month")
+    assert figures(store, "front_door_community_refs", "month") == {"2026-04": (2, None), "2026-05": (0, None), "2026-06": (2, None)}
+
+
+def test_a_list_made_within_a_month_does_not_cover_it(store: Store) -> None:
+    given(store, "community_referrals", REFERRALS, date(2026, 6, 20))
+    assert figures(store, "front_door_community_refs", "month") == {"2026-04": (2, None), "2026-05": (0, None)}
+
+
+def test_people_of_the_wellbeing_service_are_never_a_sum_of_months(store: Store) -> None:
+    given(store, "wellbeing_service", CONTACTS)
+    assert figures(store, "wellbeing_users", "month") == {"2026-04": (1, None), "2026-05": (1, None), "2026-06": (2, None)}
+    new = {"2026-04": (0, None), "2026-05": (1, None), "2026-06": (1, None)}
+    assert figures(store, "wellbeing_new_people", "month") == new
+    year = "\n".join(f"A,01/01/2026,{month}/2026,GP\nZ{month},,{month}/2026,GP" for month in (f"15/{n:02}" for n in range(1, 13)))
+    given(store, "wellbeing_service", "person_key,first_contact_date,contact_date,referral_source\n" + year.replace("/2026", "/2025"))
+    assert figures(store, "wellbeing_users", "rolling_year")["2025-12"] == (13, None)
+
+
+def test_totals_of_the_wellbeing_service_make_no_year(store: Store) -> None:
+    upload = given(store, "wellbeing_service", SEEN)
+    assert store.rows("select rows_read, rows_kept, rows_rejected from upload where upload_id = ?", [upload]) == [(3, 2, 1)]
+    assert figures(store, "wellbeing_users", "month") == {"2026-07": (20, None), "2026-09": (18, None)}
+    twelve = "\n".join(f"2025-{month:02},1,{month},{month}" for month in range(1, 13))
+    given(store, "wellbeing_service", "month,new_people,people_seen,contacts\n" + twelve)
+    assert figures(store, "wellbeing_users", "rolling_year") == {}
+    assert figures(store, "wellbeing_new_people", "rolling_year")["2025-12"] == (12, None)
+
+
+def test_the_councils_own_count_of_contacts(store: Store) -> None:
+    drawn = """
+    month,   team, referrals_total, referrals_front_door
+    2026-04, North, 100, 77
+    2026-04, South, 50,  40
+    2026-05, North, 50,
+    2026-06, North, 10,  11
+    2026-07, North, 10,  0
+    """
+    upload = given(store, "front_door_contacts", drawn)
+    assert store.rows("select rows_kept, rows_rejected from upload where upload_id = ?", [upload]) == [(3, 2)]
+    assert figures(store, "front_door_contacts_share", "month") == {"2026-04": (117, 150), "2026-07": (0, 10)}
+    assert figures(store, "front_door_contacts_share", "month", "team")["2026-04 South"] == (40, 50)
+    assert figures(store, "front_door_contacts_share", "quarter") == {}
