@@ -5,18 +5,14 @@
 
 from __future__ import annotations
 
-import logging
-
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data import loading
-from data.errors import DashboardError, StoreError
+from data.errors import StoreError
 from data.records import audit
 from data.records.members import members
 from data.store import Store
-from metrics.run import run
-from pages import frame, menu, serving, sign_in
+from pages import beginning, commands, frame, menu, serving, sign_in
 from pages.access import Visitor
 from pages.parts import figures
 
@@ -29,7 +25,9 @@ def main() -> None:
         frame.dress("")
         frame.closed(fault)
         return
-    _finish_loads(str(store.path))
+    if not beginning.has_begun(store):
+        with st.spinner("Working out the figures that an interrupted load left ..."):
+            beginning.begin(store)
     home = figures.home()
     name = "" if home is None else home.name
     frame.dress(name)
@@ -49,20 +47,15 @@ def _note_sign_in(store: Store, visitor: Visitor) -> None:
         audit.note(store, visitor.name, "signed in", details=visitor.role)
 
 
-@st.cache_resource(show_spinner="Working out the figures that an interrupted load left ...")
-def _finish_loads(path: str) -> bool:
-    """Once in this process: the figures of uploads that were acknowledged but not worked out. What cannot be is said in the log."""
-    store = figures.store()
-    try:
-        loading.finish(store, lambda: run(store))
-    except DashboardError as fault:
-        logging.getLogger(__name__).error("The figures of %s could not be finished: %s", path, fault)
-        return False
-    return True
-
-
 if get_script_run_ctx(suppress_warning=True) is None:
     serving.prepare()
-    app = st.App(__file__, middleware=serving.MIDDLEWARE, on_script_error=serving.say_sorry)
+    desk = commands.Desk()
+    app = st.App(
+        __file__,
+        lifespan=desk.while_running,
+        routes=[desk.route],
+        middleware=serving.MIDDLEWARE,
+        on_script_error=serving.say_sorry,
+    )
 else:
     main()

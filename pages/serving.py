@@ -84,7 +84,8 @@ def prepare() -> None:
     `pages/*.py` by its address, past sign-in. And its log would hold whatever an exception quotes.
     """
     PagesManager.uses_pages_directory = False
-    logging.getLogger("streamlit.error_util").addFilter(_place_only)
+    for tells in ("streamlit.error_util", "pages.commands_answer"):
+        logging.getLogger(tells).addFilter(_place_only)
 
 
 def say_sorry(fault: Exception) -> bool:

@@ -65,7 +65,7 @@ def answers_this_machine_only(address: str | None, headers: Mapping[str, str]) -
 
     A proxy in front of a loopback address would otherwise let everybody behind it choose a role.
     """
-    named = [_host(headers.get("Host")), _host(headers.get("Origin"))]
+    named = [host_name(headers.get("Host")), host_name(headers.get("Origin"))]
     return (
         (address or "") in LOOPBACK
         and all(name in LOOPBACK for name in named if name is not None)
@@ -87,7 +87,7 @@ def _chosen_role() -> str:
     return role
 
 
-def _host(header: str | None) -> str | None:
+def host_name(header: str | None) -> str | None:
     """The name in a Host or Origin header, without its port; '' for one that names nothing."""
     if header is None:
         return None

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import secrets
 from pathlib import Path
 
 from data import backup
 from data.checking import check as check_rows
-from data.checking_report import faults_as_rows, faults_as_text
+from data.checking_report import FAULT_COLUMNS, faults_as_rows, faults_as_text
 from data.commands.console import Console
+from data.errors import StoreError, StoreHeld
 from data.reading import read
 from data.return_definition import load_return
+from data.safe_cells import write_csv
 from data.store import store_path
-
-FAULT_COLUMNS = ("row", "column", "value", "rule", "severity", "what_to_do")
 
 
 def check(options: argparse.Namespace, console: Console) -> int:
@@ -35,14 +34,16 @@ def check(options: argparse.Namespace, console: Console) -> int:
             json.dump(summary, console.out, ensure_ascii=False, default=str)
             console.say("")
         else:
-            writer = csv.DictWriter(console.out, FAULT_COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(faults_as_rows(checked))
+            write_csv(console.out, FAULT_COLUMNS, (fault.values() for fault in faults_as_rows(checked)))
         return 1 if checked.has_faults else 0
 
 
 def restore(options: argparse.Namespace, console: Console) -> int:
     """Put a backup in place of the store."""
-    backup.restore(Path(options.store or store_path()), options.file)
+    where = Path(options.store or store_path())
+    try:
+        backup.restore(where, options.file)
+    except StoreHeld as held:
+        raise StoreError(f"{where} is in use. Stop the dashboard, restore, and start it again; nothing has changed.") from held
     console.say(f"Restored from {options.file}. The store that was there is kept beside it, ending in .before-restore.")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import time
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from data import backup, loading
 from data.commands.console import Console
 from data.errors import DashboardError
 from data.periods import day_words
+from data.safe_cells import write_csv
 from data.store import Store
 
 Measures = Callable[[Store], object]
@@ -72,10 +72,7 @@ def withdraw(measures: Measures, store: Store, options: argparse.Namespace, cons
 
 def uploads(store: Store, options: argparse.Namespace, console: Console) -> int:
     """Print the uploads as CSV, oldest first."""
-    rows = store.rows(UPLOADS)
-    writer = csv.writer(console.out, lineterminator="\n")
-    writer.writerow(UPLOADS_COLUMNS)
-    writer.writerows(rows)
+    write_csv(console.out, UPLOADS_COLUMNS, store.rows(UPLOADS))
     return 0
 
 
