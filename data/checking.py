@@ -72,8 +72,10 @@ class Checked:
     def accepted(self) -> pa.Table:
         """The rows kept, with the columns of the store's table but for upload_id and record_id."""
         definition = self.reading.definition
-        own = HERE / f"checking_{definition.id}.sql"  # returns that share a table are laid out each in its own way
-        script = (own if own.exists() else HERE / f"checking_{definition.table}.sql").read_text(encoding="utf-8")
+        # returns that share a table are laid out each in its own way, and so are the layouts of one return that go to two tables
+        names = (f"{definition.id}_{definition.table}", definition.id, definition.table)
+        own = next(path for path in (HERE / f"checking_{name}.sql" for name in names) if path.exists())
+        script = own.read_text(encoding="utf-8")
         values = {"council": self.council} if "$council" in script else None
         return self.reading.connection.execute(script, values).to_arrow_table()
 

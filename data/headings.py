@@ -84,14 +84,18 @@ def _others(definition: ReturnDefinition, heading: str) -> tuple[str, ...]:
 
 
 def _shape(definition: ReturnDefinition, columns: Mapping[str, int]) -> str:
-    """The id of the first layout all of whose columns are there. UploadError names the layouts where none is."""
+    """The id of the first layout all of whose columns are there. UploadError names the layouts where none is, and why one is of no use."""
     if not definition.shapes:
         return ""
     for shape in definition.shapes:
         if all(name in columns for name in shape.columns):
+            if shape.refused:
+                raise UploadError(f"The file holds {shape.words}. {shape.refused}")
             return shape.id
     ways = "; or ".join(
-        f"{shape.words} ({', '.join(definition.field(name).heading for name in shape.columns)})" for shape in definition.shapes
+        f"{shape.words} ({', '.join(definition.field(name).heading for name in shape.columns)})"
+        for shape in definition.shapes
+        if not shape.refused
     )
     raise UploadError(f"The file cannot be read as {definition.title}: its columns make none of its layouts. It has one of: {ways}.")
 

@@ -16,9 +16,10 @@ from typing import Any
 from data.errors import UploadError
 
 FOLDER = Path(__file__).parent / "returns"
-CODE_LISTS = Path(__file__).parent / "reference" / "code_lists"
+REFERENCE = Path(__file__).parent / "reference"
+CODE_LISTS = REFERENCE / "code_lists"
 
-LAYOUTS = ("rows", "published tables")
+LAYOUTS = ("rows", "published tables", "dated columns")
 KINDS = ("text", "list", "date", "month", "birth date", "number", "nhs number", "council")
 SEVERITIES = ("rejected", "warning", "notice")
 
@@ -61,6 +62,7 @@ class Shape:
     """One of the ways in which a return is laid out: the columns that make it known, what one row is, and where that differs its table.
 
     of_many   the rows speak of many councils or hospitals, so the file is no one council's
+    year      the column that says which council year a figure is for; a file without it says so once, or the officer does
     """
 
     id: str
@@ -68,6 +70,7 @@ class Shape:
     words: str
     table: str = ""
     of_many: bool = False
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,13 +108,22 @@ class WholeFile:
 
 @dataclass(frozen=True)
 class PublishedMeasure:
-    """A measure of a published table: its code there, and the id, basis, unit and sort of period it has here."""
+    """A measure of a published table: its code there, and the id, basis, unit and sort of period it has here.
+
+    Codes were given new meanings, so a code holds within the framework years `codes_since` to `codes_until`, and for figures of
+    `year_since` to `year_until` (each the year in which it begins). One without an id is left out, for the reason in `why_left_out`.
+    """
 
     code: str
     id: str
     basis: str
     unit: str
     period_type: str
+    codes_since: int = 0
+    codes_until: int = 9999
+    year_since: int = 0
+    year_until: int = 9999
+    why_left_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,13 +224,28 @@ def _read(return_id: str) -> ReturnDefinition:
         rules=tuple(Rule(**each) for each in content.pop("rule", ())),
         shares=tuple(Share(**each) for each in content.pop("share", ())),
         whole_file=tuple(WholeFile(**each) for each in content.pop("whole_file", ())),
-        measures=tuple(PublishedMeasure(**each) for each in content.pop("measure", ())),
+        measures=(*_measures_of(content.pop("codes", "")), *(PublishedMeasure(**each) for each in content.pop("measure", ()))),
         stated_period=tuple(content.pop("stated_period", ())),
         names=tuple(content.pop("names", ())),
         **content,
     )
     _refuse_nonsense(made)
     return made
+
+
+def _measures_of(codes: str) -> tuple[PublishedMeasure, ...]:
+    """What the codes of a framework mean, from the list of that name; none for no name."""
+    if not codes:
+        return ()
+    with (REFERENCE / f"{codes}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(_published(row) for row in csv.DictReader(file))
+
+
+def _published(row: dict[str, str]) -> PublishedMeasure:
+    years = {name: int(row[name]) for name in ("codes_since", "codes_until", "year_since", "year_until") if row[name]}
+    return PublishedMeasure(
+        row["code"], row["measure"], row["basis"], row["unit"], row["period_type"], why_left_out=row["why_left_out"], **years
+    )
 
 
 def _field(given: dict[str, Any]) -> Field:
