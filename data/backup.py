@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import csv
 import os
 import shutil
 import tempfile
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from data.errors import StoreError
 from data.records import audit
+from data.safe_cells import write_csv
 from data.store import Store, open_store
 
 STORE_NAME = "store.duckdb"
@@ -124,12 +124,5 @@ def export(store: Store, folder: Path, by: str) -> list[Path]:
 def _export_table(store: Store, table: str, path: Path) -> Path:
     with store.cursor() as cursor, path.open("w", encoding="utf-8", newline="") as file:
         cursor.execute(f"from {table}")
-        writer = csv.writer(file)
-        writer.writerow([column[0] for column in cursor.description or []])
-        writer.writerows([_safe(cell) for cell in row] for row in cursor.fetchall())
+        write_csv(file, [column[0] for column in cursor.description or []], cursor.fetchall(), line_end="\r\n")
     return path
-
-
-def _safe(cell: object) -> object:
-    """A cell that a spreadsheet will not take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

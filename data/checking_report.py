@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from data.checking import Checked
 from data.checking_kinds import KindOfFault, kinds_of_fault
 
+FAULT_COLUMNS = ("row", "column", "value", "rule", "severity", "what_to_do", "nearest")
 ROWS_AT_A_TIME = 10_000
 VALUES_SHOWN = 20
 WORDS = {"rejected": "Rows left out", "warning": "Warnings: the rows are kept", "notice": "Notices"}
 
 
 def faults_as_rows(checked: Checked) -> Iterator[dict[str, str | int | None]]:
-    """Every fault, none left out: row, column, value, rule, severity and what_to_do. Personal values are in it: show it, do not keep it."""
+    """Every fault, none left out, with the columns FAULT_COLUMNS in that order. Personal values are in it: show it, do not keep it.
+
+    `nearest` is the value of the list that the one found is much like; empty where there is none such.
+    """
     for batch in checked.faults_for_officer().to_batches(max_chunksize=ROWS_AT_A_TIME):
         for fault in batch.to_pylist():
             yield {
@@ -23,6 +27,7 @@ def faults_as_rows(checked: Checked) -> Iterator[dict[str, str | int | None]]:
                 "rule": fault["rule"],
                 "severity": fault["severity"],
                 "what_to_do": f"{fault['says']} {checked.what_to_do(fault['rule'], fault['column_name'])}".strip(),
+                "nearest": fault["nearest"],
             }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import dataclasses
 import datetime
 import json
@@ -16,6 +15,7 @@ from data.commands.program import Caller, Program, Work, value
 from data.errors import MeasureError
 from data.periods import parse_day
 from data.records import audit
+from data.safe_cells import write_csv
 from data.store import Store
 from metrics.catalogue import catalogue
 from metrics.people import people
@@ -94,9 +94,7 @@ def _write(console: Console, columns: Sequence[str], rows: Iterable[Sequence[Any
         json.dump([dict(zip(columns, row, strict=True)) for row in rows], console.out, default=str, ensure_ascii=False)
         console.say("")
     else:
-        writer = csv.writer(console.out, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+        write_csv(console.out, columns, rows)
 
 
 def _parser(caller: Caller) -> argparse.ArgumentParser:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 
 import streamlit as st
 
+from data.safe_cells import write_csv
 from metrics.results import Point
 
 COLUMNS = (
@@ -19,9 +19,7 @@ COLUMNS = (
 def csv_of(points: Sequence[Point]) -> str:
     """The points as CSV, an unknown value empty with its reason in `status`."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(getattr(point, name)) for name in COLUMNS] for point in points)
+    write_csv(written, COLUMNS, ([_cell(getattr(point, name)) for name in COLUMNS] for point in points), line_end="\r\n")
     return written.getvalue()
 
 

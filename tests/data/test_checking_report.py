@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.checking_report import faults_as_rows, faults_as_text
+from data.checking_report import FAULT_COLUMNS, faults_as_rows, faults_as_text
 from tests.data.extract import check_rows, event
 
 
@@ -39,7 +39,13 @@ def test_rows_have_the_keys_that_scripts_rely_on(tmp_path):
     assert row == {
         "row": 2, "column": "Unit Cost", "value": "lots", "rule": "number_not_readable", "severity": "warning",
         "what_to_do": "Unit Cost 'lots' cannot be read as a number. Write it in figures alone. It counts as unknown. Costs are not worked out from it.",
+        "nearest": None,
     }  # fmt: skip
+
+
+def test_a_value_outside_its_list_comes_with_the_nearest(tmp_path):
+    [row] = faults_as_rows(check_rows(tmp_path, event(Gender="Femal")))
+    assert (tuple(row), row["nearest"]) == (FAULT_COLUMNS, "Female")
 
 
 def test_every_fault_says_what_to_do(tmp_path):

@@ -87,7 +87,7 @@ def test_check_is_clean_faulty_or_unreadable(store: Path, tmp_path: Path, capsys
     faulty = written(tmp_path / "faulty.csv", [request(1, "2025-04") | {"Event Start Date": "2025-04-09"}])
     assert data(["check", "client_level_data", str(faulty), "--format", "csv"]) == 1
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert list(rows[0]) == ["row", "column", "value", "rule", "severity", "what_to_do"]
+    assert list(rows[0]) == ["row", "column", "value", "rule", "severity", "what_to_do", "nearest"]
     assert ("2", "warning") in {(row["row"], row["severity"]) for row in rows}
     (tmp_path / "empty.csv").write_bytes(b"")
     assert data(["check", "client_level_data", str(tmp_path / "empty.csv")]) == 2
