@@ -63,6 +63,7 @@ class Shape:
 
     of_many   the rows speak of many councils or hospitals, so the file is no one council's
     year      the column that says which council year a figure is for; a file without it says so once, or the officer does
+    refused   why a file laid out so is of no use, and what to load in its place; '' where it is read
     """
 
     id: str
@@ -71,6 +72,7 @@ class Shape:
     table: str = ""
     of_many: bool = False
     year: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True)
