@@ -39,7 +39,7 @@ create table counted_nationally (
     group_type varchar, group_value varchar, in_denominator boolean, in_numerator boolean, event_start date, event_end date, details varchar
 );
 
--- one row per postcode or part of one, as a council looks it up
+-- one row per place that a council gives addresses in, whole or in part
 create table locality_lookup (upload_id bigint, postcode varchar, locality varchar);
 
 -- one row per purge: which rows were forgotten because their time was up
