@@ -22,7 +22,7 @@ from data.checking_rules import apply_rules, rules_of
 from data.checking_values import check_values
 from data.reading import Reading
 from data.records.value_mappings import Mapping as ValueMapping
-from data.return_definition import ReturnDefinition, Rule
+from data.return_definition import Field, ReturnDefinition, Rule
 
 HERE = Path(__file__).parent
 ADVICE = {
@@ -120,7 +120,7 @@ def _say_of_the_whole_file(reading: Reading) -> None:
     connection, definition = reading.connection, reading.definition
     for field in definition.fields:
         dropped_anyway = field.personal and field.kind == "text"
-        if field.name in reading.missing and field.required_when and not dropped_anyway:
+        if field.name in reading.missing and field.required_when and not dropped_anyway and _is_required(reading, field):
             says = f"The file has no column {field.heading}, which is mandatory on {field.required_on}. {field.matters}".strip()
             connection.execute("insert into fault values (null, ?, 'missing_column', 'warning', null, null, ?)", [field.heading, says])
     for share in definition.shares:
@@ -136,6 +136,12 @@ def _say_of_the_whole_file(reading: Reading) -> None:
         [(count,)] = connection.execute(each.counts).fetchall()
         if count:
             _notice(connection, definition.field(each.column).heading, each.id, each.says.format(count=f"{count:,}"))
+
+
+def _is_required(reading: Reading, field: Field) -> bool:
+    """Whether any row of the file wants the column: one that only another layout has is not missing."""
+    wanted = f"select count(*) > 0 from understood where {field.required_when}"  # noqa: S608
+    return not reading.definition.shapes or bool(reading.connection.execute(wanted).fetchall()[0][0])
 
 
 def _notice(connection: duckdb.DuckDBPyConnection, heading: str, rule: str, says: str) -> None:
