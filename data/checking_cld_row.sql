@@ -12,6 +12,6 @@ select row_number, coalesce(council_code, $council) as la_code,
        service_type, service_component, delivery_mechanism, provider_cqc_location_id,
        review_reason, review_outcomes_achieved, method_of_review,
        unit_cost, cost_frequency_unit_type, planned_units_per_week,
-       null::varchar as locality
+       locality
 from understood
 where not is_left_out

@@ -10,6 +10,7 @@ import contextlib
 import datetime
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +21,10 @@ import pyarrow as pa
 from data.checking import Checked, check
 from data.client_level_data import reporting_period
 from data.errors import UploadError
+from data.file_name import without_people
 from data.person_key import person_key
 from data.reading import read, require_file
+from data.reading_locality import lookup_in_force
 from data.records.value_mappings import mappings_in
 from data.return_definition import ReturnDefinition, load_return
 from data.store import Store
@@ -108,12 +111,13 @@ def keep_files(
         file_hash = _hash_of(path)
         receipt = _earlier_upload(cursor, return_id, file_hash)
         if receipt is None:
-            with _naming(path, len(paths)), read(path, definition, key) as reading:
+            with _naming(path, len(paths)), read(path, definition, key, lookup_in_force(cursor)) as reading:
                 checked = check(reading, expected if reading.definition.of_one_council else None, mappings_in(cursor, None))
                 as_laid_out = reading.definition
                 if strict:
                     _refuse_faults(path, checked)
                 rows = (checked.accepted, checked.faults)
+                _refuse_where_nothing_is_kept(checked, rows[0])
             # the file's own database is gone by now, and its memory with it
             receipt = _keep(cursor, as_laid_out, path, file_hash, checked, rows, submitted_at, covers, by)
         receipts.append(receipt)
@@ -182,16 +186,28 @@ def _naming(path: Path, files: int) -> Iterator[None]:
     except UploadError as refused:
         if files == 1:
             raise
-        raise UploadError(f"{path.name}: {refused} Nothing was loaded, of the other files either.") from refused
+        raise UploadError(f"{without_people(path.name)}: {refused} Nothing was loaded, of the other files either.") from refused
 
 
 def _refuse_faults(path: Path, checked: Checked) -> None:
     if checked.has_faults:
         raise FaultsFound(
-            f"Nothing was loaded: in {path.name}, {checked.rows_warned:,} rows have a warning and "
+            f"Nothing was loaded: in {without_people(path.name)}, {checked.rows_warned:,} rows have a warning and "
             f"{checked.rows_rejected:,} would be rejected. "
             "'python -m data check' lists every fault; load without --strict to keep what can be kept."
         )
+
+
+def _refuse_where_nothing_is_kept(checked: Checked, accepted: pa.Table) -> None:
+    """An upload without a row would be a receipt for nothing: UploadError with what is wrong with most of its rows."""
+    if accepted.num_rows and checked.rows_kept:
+        return
+    rejected = Counter(fault["says"] for fault in checked.faults.to_pylist() if fault["severity"] == "rejected")
+    most = "".join(f" On {count:,} of them: {says}" for says, count in rejected.most_common(1))
+    raise UploadError(
+        f"Nothing was loaded: none of the file's {checked.rows_read:,} rows can be kept.{most} "
+        "'python -m data check' and the report on the upload page list every fault and what to do."
+    )
 
 
 def _keep(
@@ -212,7 +228,7 @@ def _keep(
     cursor.execute(
         (KEEPING / "upload.sql").read_text(encoding="utf-8"),
         {
-            "upload_id": upload_id, "return_id": definition.id, "council": checked.council, "file_name": path.name,
+            "upload_id": upload_id, "return_id": definition.id, "council": checked.council, "file_name": checked.reading.file_name,
             "file_hash": file_hash, "file_bytes": path.stat().st_size, "submitted_at": submitted_at, "by": by,
             "stated_start": stated and stated[0], "stated_end": stated and stated[1],
             "given_start": given and given[0], "given_end": given and given[1],
@@ -234,7 +250,7 @@ def _keep(
         [by, f"upload {upload_id}", f"{definition.id}: {checked.rows_kept} rows kept, {checked.rows_rejected} rejected"],
     )
     return Receipt(
-        upload_id, definition.id, checked.council, path.name, checked.rows_read, checked.rows_kept, checked.rows_warned,
+        upload_id, definition.id, checked.council, checked.reading.file_name, checked.rows_read, checked.rows_kept, checked.rows_warned,
         checked.rows_rejected, submitted_at, stated, derived, given, notes=checked.notes,
     )  # fmt: skip
 

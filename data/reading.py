@@ -6,19 +6,24 @@ birth a year and month.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import TracebackType
 
 import duckdb
+import pyarrow as pa
 
 from data import published_tables
 from data.errors import UploadError
+from data.file_name import without_people, words_of
+from data.reading_locality import postcodes_to_localities
 from data.reading_people import make_anonymous
 from data.reading_rows import read_rows
 from data.reading_select import view_understood
 from data.return_definition import ReturnDefinition
 
 HERE = Path(__file__).parent
+TOO_MANY_BYTES = 1_000_000_000  # as many as the upload page takes, and about a million rows of Client Level Data
 
 
 class Reading:
@@ -32,7 +37,7 @@ class Reading:
     """
 
     def __init__(self, path: Path, definition: ReturnDefinition) -> None:
-        self.file_name = path.name
+        self.file_name = without_people(path.name)
         self.definition = definition
         self.missing: frozenset[str] = frozenset()
         self.shape = ""
@@ -59,12 +64,15 @@ class Reading:
         self.close()
 
 
-def read(path: Path, definition: ReturnDefinition, person_key: bytes) -> Reading:
-    """The file, read: close it, or use it in a `with`. UploadError says in plain words why a file cannot be read, and what to do."""
+def read(path: Path, definition: ReturnDefinition, person_key: bytes, localities: pa.Table | None = None) -> Reading:
+    """The file, read: close it, or use it in a `with`. UploadError says in plain words why a file cannot be read, and what to do.
+
+    `localities` is the lookup in force (reading_locality.lookup_in_force), by which postcodes become localities.
+    """
     require_file(path)
     reading = Reading(path, definition)
     try:
-        _read_into(reading, path, person_key)
+        _read_into(reading, path, person_key, localities)
     except duckdb.OutOfMemoryException as fault:
         reading.close()
         raise UploadError("The file is too large for this machine's memory. Split it by period and load the parts.") from fault
@@ -75,21 +83,27 @@ def read(path: Path, definition: ReturnDefinition, person_key: bytes) -> Reading
 
 
 def require_file(path: Path) -> None:
-    """UploadError unless there is a file that may be opened, read to an end and named in a receipt."""
+    """UploadError unless there is a file that may be opened, read to an end, held in memory and named in a receipt."""
+    where = without_people(str(path) if str(path).isprintable() else ascii(str(path)))
     try:
         if not path.is_file():  # a folder, or a device or pipe, which may never end
-            raise UploadError(f"There is no file {path}. Check its name and folder.")
-        with path.open("rb"):
-            pass
+            raise UploadError(f"There is no file {where}. Check its name and folder.")
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
     except OSError as fault:
-        raise UploadError(f"The file {path} cannot be opened ({fault.strerror}). Check its name and that you may read it.") from fault
+        raise UploadError(f"The file {where} cannot be opened ({fault.strerror}). Check its name and that you may read it.") from fault
     if not path.name.isprintable():
         raise UploadError(
             f"The file's name, {ascii(path.name)}, holds marks that cannot be printed. Give it another name, and load it again."
         )
+    if size >= TOO_MANY_BYTES:
+        raise UploadError(
+            f"The file has {size // 1_000_000:,} MB; it must have fewer than {TOO_MANY_BYTES // 1_000_000:,} MB. "
+            "It was not read. Split it by period, or leave out rows outside the period, and load the parts."
+        )
 
 
-def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
+def _read_into(reading: Reading, path: Path, person_key: bytes, localities: pa.Table | None) -> None:
     connection, definition = reading.connection, reading.definition
     connection.execute((HERE / "reading_macros.sql").read_text(encoding="utf-8"))
     connection.execute("create table officer_value (row_number bigint, column_name varchar, value varchar)")
@@ -104,7 +118,21 @@ def _read_into(reading: Reading, path: Path, person_key: bytes) -> None:
         raise UploadError("The file has headings but no rows. Export it again with its rows.")
     if connection.execute("select count(*) from given").fetchall() == [(0,)]:
         raise UploadError("No row fits the headings: every row has more or fewer cells. Export the file again as CSV (UTF-8).")
-    reading.notes = (*reading.notes, *make_anonymous(connection, definition, person_key))
+    reading.file_name = without_people(path.name, _people_named_in(connection, definition, path.name))
+    found = [*postcodes_to_localities(connection, definition, localities), *make_anonymous(connection, definition, person_key)]
+    reading.notes = (*reading.notes, *found)
     connection.execute("alter table given add column is_left_out boolean default false")  # for the check to set
     connection.execute(view_understood(definition, reading.shape))
     connection.execute("set enable_external_access = false")
+
+
+def _people_named_in(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, file_name: str) -> list[str]:
+    """The names of people of the file that all stand in the file's own name: first name and last name, say."""
+    if not definition.names:
+        return []
+    wanted = " and ".join(f"lower({name}) in (select unnest($words::varchar[]))" for name in definition.names)
+    rows = connection.execute(
+        f"select distinct {', '.join(definition.names)} from given where {wanted}",  # noqa: S608
+        {"words": words_of(file_name)},
+    ).fetchall()
+    return sorted({name for row in rows for name in row})

@@ -45,6 +45,17 @@ create macro read_month(written) as
         else date_trunc('month', read_date(written, '20'))::date
     end;
 
+-- A postcode (WA7 9ZZ), sector (WA7 9) or district (WA7) written one way: capitals, one space before the second half; null where it is none.
+-- Four characters without a space are a district (WA79), five a sector (WA149).
+create macro postcode_area(written) as
+    case
+        when regexp_full_match(upper(translate(written, concat(' ', chr(160)), '')), '[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}')
+            then regexp_replace(upper(translate(written, concat(' ', chr(160)), '')), '(...)$', ' \1')
+        when regexp_full_match(upper(trim(written)), '[A-Z]{1,2}[0-9][A-Z0-9]? +[0-9]') then regexp_replace(upper(trim(written)), ' +', ' ')
+        when regexp_full_match(upper(trim(written)), '[A-Z]{1,2}[0-9][A-Z0-9]?') then upper(trim(written))
+        when regexp_full_match(upper(trim(written)), '[A-Z]{1,2}[0-9][A-Z0-9][0-9]') then regexp_replace(upper(trim(written)), '(.)$', ' \1')
+    end;
+
 -- The digits of an NHS number, its spaces and hyphens gone; null where they are not ten.
 create macro ten_digits(written) as
     case when regexp_full_match(translate(written, ' -', ''), '[0-9]{10}(\.0+)?') then left(translate(written, ' -', ''), 10) end;

@@ -1,7 +1,10 @@
-"""What is personal and stands in a column where it does not belong: NHS numbers, postcodes, names. It is found and taken out.
+"""What is personal and stands in a column where it does not belong: NHS numbers, postcodes, names, prose. It is found and taken out.
 
 A text in a code list's column may be anything a clerk once typed. NHS numbers are known by this file's own or by their check digit,
-postcodes by their shape, names by being nothing but names of people in this file.
+postcodes by their shape, names by being nothing but names of people in this file, prose by its length, by a telephone number or an
+e-mail address in it, or by being a sentence that shares no word with the list.
+
+What stands in its place is the same for the same text, and different for another: the national method compares texts (M1).
 """
 
 from __future__ import annotations
@@ -14,7 +17,10 @@ import duckdb
 from data.return_definition import Field, ReturnDefinition, codes_of
 
 SCRIPT = Path(__file__).with_suffix(".sql")
-READ_KINDS = ("date", "number")
+READ_KINDS = ("date", "month", "number")
+LONGEST = 60  # letters of a text that may still be a code, or a person's number
+LONGER_THAN_CODES = 20  # how much longer than the longest code of its list a text may be
+LONGEST_WORDS = 120  # letters of a name of a service or a team
 
 
 def remove_misplaced(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, pads: Mapping[str, object]) -> list[str]:
@@ -36,7 +42,7 @@ def remove_misplaced(connection: duckdb.DuckDBPyConnection, definition: ReturnDe
         "create or replace table value_seen as select field, coalesce(instead, value) as value, sum(row_count)::bigint as row_count, "
         "min(first_row) as first_row from value_seen left join misplaced using (field, value) group by 1, 2"
     )
-    for table in ("misplaced", "suspect", "person_name", "known_value"):
+    for table in ("misplaced", "suspect", "person_name", "known_value", "longest"):
         connection.execute(f"drop table {table}")
     became = {True: "only their keyed hashes are kept", False: "were removed"}
     return [f"{what}s stood in the column {name} and {became[definition.field(name).officer_only]}." for name, what in found]
@@ -48,6 +54,11 @@ def _gather(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition)
     kept = "select field, value, row_count, false as officer_only from value_seen where length(value) >= 3"
     connection.execute(f"create temp table suspect as {kept} union all {looks}")
     known = [(field.name, code.raw.lower()) for field in definition.fields if field.code_list for code in codes_of(field.code_list)]
+    limits = [(field.name, _longest(field)) for field in definition.fields if not field.personal]
+    connection.execute(
+        "create temp table longest as select unnest(?::varchar[]) as field, unnest(?::bigint[]) as letters",
+        [[field for field, _ in limits], [letters for _, letters in limits]],
+    )
     connection.execute(
         "create temp table known_value as select unnest(?::varchar[]) as field, unnest(?::varchar[]) as value",
         [[field for field, _ in known], [value for _, value in known]],
@@ -56,6 +67,13 @@ def _gather(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition)
     connection.execute(f"create temp table person_name as {names or 'select null::varchar as name where false'}")
     for name in definition.names:
         connection.execute(f"alter table given drop column {name}")
+
+
+def _longest(field: Field) -> int:
+    """How many letters a text of this column may have before it is taken for prose."""
+    if field.code_list:
+        return max(LONGEST, max(len(code.raw) for code in codes_of(field.code_list)) + LONGER_THAN_CODES)
+    return LONGEST_WORDS if field.kind == "text" and not field.officer_only else LONGEST
 
 
 def _looks(definition: ReturnDefinition) -> Iterator[str]:
@@ -71,8 +89,8 @@ def _looks(definition: ReturnDefinition) -> Iterator[str]:
 
 def _odd(field: Field) -> str:
     if field.officer_only:  # those that are hashes already are left alone
-        return f"length({field.name}) between 3 and 63"
-    if field.kind == "date":
+        return f"length({field.name}) >= 3 and length({field.name}) <> 64"
+    if field.kind in ("date", "month"):
         return f"{field.name} is not null and {field.name}_read is null"
     if field.kind == "number":
         return f"{field.name} is not null and ({field.name}_read is null or abs({field.name}_read) >= 100000000)"

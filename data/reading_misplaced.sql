@@ -5,6 +5,12 @@ create temp table name_word as
 select distinct unnest(regexp_split_to_array(lower(name), '[^\p{L}'']+')) as word
 from person_name;
 
+-- one row per field and word of four letters and more in its code list
+create temp table known_word as
+select distinct field, word
+from (select field, unnest(regexp_split_to_array(value, '[^\p{L}'']+')) as word from known_value)
+where length(word) > 3;
+
 -- one row per run of ten digits or more within a text, written together or parted by spaces, points, strokes and the like
 create temp table digit_run as
 select distinct field, value, run
@@ -52,12 +58,31 @@ name as (  -- nothing but names of people in the file, on few rows, in no code l
     where word <> ''
     group by field, value
     having bool_and(word in (select word from name_word)) and max(length(word)) > 2
+),
+prose as (  -- longer than any code, with a telephone number or an e-mail address, or five words and more of which the list knows none
+    select suspect.field, suspect.value
+    from suspect
+    join longest using (field)
+    where (suspect.field, lower(suspect.value)) not in (select (field, value) from known_value)
+        and (length(suspect.value) > longest.letters
+             or regexp_matches(suspect.value, '[^@ ]@[^@ ]+[.][^@ ]')
+             or (not suspect.officer_only
+                 and regexp_matches(translate(suspect.value, ' ()-', ''), '([+]440?|(^|[^0-9])0)[1-9][0-9]{8,9}([^0-9]|$)'))
+             or (suspect.field in (select field from known_value)
+                 and length(regexp_replace(trim(suspect.value), '[^ ]+', '', 'g')) >= 4
+                 and not exists (
+                     select 1
+                     from known_word
+                     where known_word.field = suspect.field
+                       and list_contains(regexp_split_to_array(lower(suspect.value), '[^\p{L}'']+'), known_word.word)
+                 )))
 )
 select field, value, min(place) as place, arg_min(what, place) as what, arg_min(who, place) as who
 from (
     select field, value, 1 as place, 'NHS number' as what, digits as who from nhs_number
     union all select field, value, 2, 'postcode', value from postcode
     union all select field, value, 3, 'name', value from name
+    union all select field, value, 4, 'free text', value from prose
 )
 group by field, value;
 
@@ -66,9 +91,10 @@ update misplaced
 set instead = case
         when (field, value) in (select (field, value) from suspect where officer_only)
             then sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(who))))
-        else concat('[', what, ' removed]')
+        else concat('[', what, ' removed: ', left(sha256($outer_pad::blob || unhex(sha256($inner_pad::blob || encode(value)))), 8), ']')
     end;
 
 drop table name_word;
+drop table known_word;
 drop table digit_run;
 drop table own_ten_digits;

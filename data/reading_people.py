@@ -17,14 +17,18 @@ KEPT_A_WHILE = ("nhs number", "birth date")
 
 
 def make_anonymous(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, person_key: bytes) -> list[str]:
-    """Take what is personal out of `given`, and fill `value_seen` with what is left; notes on NHS numbers found where none belong."""
+    """Take what is personal out of `given`, and fill `value_seen` with what is left; notes on what was found where it does not belong."""
     personal = [field.name for field in definition.fields if field.kind in KEPT_A_WHILE]
-    if not personal:
+    if not any(field.personal or field.officer_only for field in definition.fields):  # its rows speak of no person
         _see_values(connection, definition)
         return []
     outer, inner = hmac_pads(person_key)
     pads = {"outer_pad": outer, "inner_pad": inner}
-    run(connection, (HERE / "reading_people.sql").read_text(encoding="utf-8"), pads)
+    kinds = {field.kind for field in definition.fields}
+    connection.execute((HERE / "reading_people.sql").read_text(encoding="utf-8"))
+    for kind in KEPT_A_WHILE:
+        if kind in kinds:
+            run(connection, (HERE / f"reading_people_{kind.replace(' ', '_')}.sql").read_text(encoding="utf-8"), pads)
     notes = _hash_in_person_numbers(connection, definition)
     for name in personal:
         connection.execute(f"alter table given drop column {name}")

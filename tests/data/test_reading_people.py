@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 
 import pytest
 from hypothesis import given as with_any
@@ -12,6 +13,7 @@ from hypothesis import strategies
 from data.checking import check
 from data.checking_report import faults_as_rows
 from data.reading_people import hmac_pads
+from data.return_definition import codes_of, load_return
 from tests.data.extract import HEADINGS, KEY, check_rows, event, found, given, reading_of, text_of
 
 PERSONAL = (
@@ -137,7 +139,9 @@ class TestMisplaced:
             tmp_path, event(Service_Component="ring 943 476 5919"), event("Review", Gender="Ada Quillfeather", Unit_Cost=OTHER)
         )
         kept = checked.accepted.to_pylist()
-        assert (kept[0]["service_component"], kept[1]["gender"], kept[1]["unit_cost"]) == ("[NHS number removed]", "[name removed]", None)
+        assert re.fullmatch(r"\[NHS number removed: [0-9a-f]{8}\]", kept[0]["service_component"])
+        assert re.fullmatch(r"\[name removed: [0-9a-f]{8}\]", kept[1]["gender"])
+        assert kept[1]["unit_cost"] is None
         assert "NHS numbers stood in the column service_component and were removed." in checked.notes
         assert "names stood in the column gender and were removed." in checked.notes
 
@@ -162,3 +166,66 @@ class TestMisplaced:
     def test_one_fault_a_row_however_many_were_removed(self, tmp_path):
         rows = [event(Gender="9434765919"), event("Request", Gender="943 476 5919"), event("Review", Gender="x 9434765919")]
         assert found(check_rows(tmp_path, *rows)) == [(row, "Gender", "not_in_list") for row in (2, 3, 4)]
+
+
+PROSE = (
+    "met her sister Araminta on Tuesday",
+    "Mrs Quill rang on 01632 960 199",
+    "ask +44 (0)7700 900123",
+    "write to araminta@example.org",
+    "Long term support " * 9,
+)
+
+
+class TestProse:
+    """Free text in a column of codes is not kept: it may say anything about anybody."""
+
+    @pytest.mark.parametrize("written", PROSE)
+    @pytest.mark.parametrize("heading", ["Service Type", "Gender", "Event Outcome", "Provider CQC Location ID"])
+    def test_it_is_gone(self, tmp_path, heading, written):
+        sentence = heading == "Provider CQC Location ID" and written == PROSE[0]  # a column without a list has no words to compare with
+        checked = check_rows(tmp_path, event(), event("Request") | {heading: written})
+        assert (written.strip() in every_text(checked)) == sentence
+        assert sentence or any(note.startswith("free texts stood in the column") for note in checked.notes)
+
+    def test_the_same_text_becomes_the_same_words_and_another_others(self, tmp_path):
+        rows = [event(Service_Type=text) for text in (PROSE[0], PROSE[1], PROSE[0])]
+        kept = check_rows(tmp_path, *rows).accepted.column("service_type").to_pylist()
+        assert kept[0] == kept[2] != kept[1]
+        assert all(re.fullmatch(r"\[free text removed: [0-9a-f]{8}\]", text) for text in kept)
+
+    def test_a_long_text_in_a_persons_number_becomes_a_keyed_hash(self, tmp_path):
+        text = "lives with her daughter Araminta at number nine, the blue door"
+        [kept] = check_rows(tmp_path, event(NHS_Number="", LA_Person_Unique_Identifier=text)).accepted.to_pylist()
+        assert (kept["la_person_unique_identifier"], kept["person"]) == (keyed(text), f"321_{keyed(text)}")
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "Long term support: Some new sort of community care",  # shares words with the list
+            "Telecare",
+            "Residential",
+            "no list knows this",
+            "12345678",
+        ],
+    )
+    def test_a_value_that_may_be_a_code_stays(self, tmp_path, written):
+        assert check_rows(tmp_path, event(Service_Type=written)).accepted.column("service_type").to_pylist() == [written]
+
+    def test_every_code_of_every_list_stays(self, tmp_path):
+        definition = load_return("client_level_data")
+        for field in definition.fields:
+            if field.code_list:
+                codes = sorted({code.raw for code in codes_of(field.code_list)})
+                reading = reading_of(tmp_path, text_of([event() | {field.heading: code} for code in codes]))
+                assert given(reading, field.name) == [(code,) for code in codes], field.name
+
+
+class TestOtherReturns:
+    """A return whose rows speak of people is treated alike, whatever columns it has."""
+
+    def test_an_nhs_number_used_as_a_persons_number_becomes_the_hash_that_client_level_data_has(self, tmp_path):
+        content = "person_key,contact_date,outcome\n943 476 5919,2026-04-03,\nW-17,2026-04-04,met Ada at 3 Hill St WA7 9ZZ\n"
+        reading = reading_of(tmp_path, content, return_id="wellbeing_service")
+        assert given(reading, "person_key") == [(keyed("9434765919"),), ("W-17",)]
+        assert "WA7" not in repr(given(reading, "*"))
