@@ -56,7 +56,7 @@ def baseline_for(store: Store, council: str, commitment: Commitment, audience: A
     entered = entered_baseline(store, council, commitment.measure, commitment.baseline)
     is_whole = (commitment.group_type, commitment.group_value) == ("all", "All")
     if entered is not None and is_whole:
-        return _from_entry(entered, commitment)
+        return from_entry(entered, commitment)
     found = _from_results(store, council, commitment, audience)
     return None if found is None else _from_point(found, commitment.baseline)
 
@@ -85,7 +85,8 @@ def why_not_comparable(point: Point, baseline: Baseline) -> str:
     return ""
 
 
-def _from_entry(entered: EnteredBaseline, commitment: Commitment) -> Baseline:
+def from_entry(entered: EnteredBaseline, commitment: Commitment) -> Baseline:
+    """An entered baseline as a commitment is set against it."""
     start, end = parse_financial_year(entered.period)
     is_snapshot = commitment.period_type == "snapshot"
     return Baseline(
