@@ -1,42 +1,42 @@
--- One row per published figure. A marker leaves the value empty and says why in the status: [c] suppressed, [x] not available, [z] not applicable.
-with figure as (  -- one row per figure kept, its year as a number
-    select *, year::integer as first_year, max(year::integer) over () as last_year
-    from understood
-    where not is_left_out
-),
-area as (  -- one row per figure, the area's code as results carry it
-    select *,
+-- One row per published figure, out of the view `figure` that each return makes of its rows. Text as printed becomes numbers; a marker leaves
+-- the value empty and says why in the status.
+with placed as (  -- one row per figure, with the level of its area
+    select figure.*,
            case
-               when ons_code like 'E92%' then 'England'
-               when ons_code like 'E12%' then 'Region'
-               when length(area_code) = 1 then 'Council type'
+               when figure.ons_code like 'E92%' or lower(figure.area_name) = 'england' then 'England'
+               when figure.ons_code like 'E12%' then 'Region'
+               when length(area_code) = 1 or replace(lower(figure.area_level), '_', ' ') = 'council type' then 'Council type'
                else 'Council'
-           end as area_level
+           end as level
     from figure
+),
+named as (  -- the same, with the code by which results carry the area: the file's own, else the one that its ONS code or name stands for
+    select placed.*,
+           case level
+               when 'England' then 'E92000001'
+               when 'Region' then placed.ons_code
+               when 'Council type' then coalesce(case when length(area_code) = 1 then area_code end, council_type.code, placed.area_name)
+               else coalesce(council_code(area_code), by_ons_code.code, placed.ons_code)
+           end as council
+    from placed
+    left join (select ons_code, any_value(code) as code from known_area where area_level = 'Council' group by ons_code) as by_ons_code
+           on by_ons_code.ons_code = placed.ons_code
+    left join known_area as council_type
+           on council_type.area_level = 'Council type' and lower(council_type.name) = lower(placed.area_name) and placed.level = 'Council type'
 )
-select case when area_level in ('England', 'Region') then ons_code when area_level = 'Council' then council_code(area_code) else area_code end as council,
-       case when ons_code like 'E%' then ons_code end as ons_code, area_name, area_level,
-       measure.id as measure_id, published_code,
-       -- the file gives all its years under the codes of its last
-       concat(last_year, '/', lpad(((last_year + 1) % 100)::varchar, 2, '0')) as framework_year,
+select named.council, case when ons_code like 'E%' then ons_code end as ons_code, area_name, level as area_level,
+       measure.measure as measure_id, measure.code as published_code,
+       case when codes_of is null then '' else concat(codes_of, '/', lpad(((codes_of + 1) % 100)::varchar, 2, '0')) end as framework_year,
        measure.basis, measure.period_type,
-       make_date(first_year + case when measure.period_type = 'snapshot' then 1 else 0 end,
-                 case when measure.period_type = 'snapshot' then 3 else 4 end, case when measure.period_type = 'snapshot' then 31 else 1 end) as period_start,
-       make_date(first_year + 1, 3, 31) as period_end,
-       case when part in ('', lower(published_code)) then 'all' else 'rating' end as group_type,
-       case when part in ('', lower(published_code)) then 'All' else part end as group_value,
-       read_figure(numerator) as numerator,
-       coalesce(read_figure(denominator), read_figure(number_of_respondents)) as denominator,
-       read_figure(outcome) as value,
-       read_figure(margin_of_error) as margin,
-       measure.unit,
-       case
-           when read_figure(outcome) is not null then 'observed'
-           when lower(outcome) in ('[c]', 'c') then 'suppressed'
-           when lower(outcome) = '[z]' then 'not applicable'
-           else 'not available'
-       end as status,
+       case measure.period_type when 'snapshot' then period_end else period_end - interval 1 year + interval 1 day end::date as period_start, period_end,
+       group_type, group_value,
+       read_figure(numerator) as numerator, coalesce(read_figure(denominator), read_figure(respondents)) as denominator,
+       read_figure(outcome) as value, read_figure(margin) as margin,
+       measure.unit, status_of(outcome) as status,
        case when try_cast(outcome as double) is null then outcome end as published_text
-from area
-join measure on measure.code = area.published_code
-order by place
+from named
+join published_measure as measure
+  on measure.plain = named.code and measure.measure <> ''
+ and coalesce(named.codes_of, 0) between measure.codes_since and measure.codes_until
+ and year(named.period_end - interval 3 month) between measure.year_since and measure.year_until
+order by place, measure_id, group_type, group_value

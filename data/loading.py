@@ -111,7 +111,7 @@ def keep_files(
         file_hash = _hash_of(path)
         receipt = _earlier_upload(cursor, return_id, file_hash)
         if receipt is None:
-            with _naming(path, len(paths)), read(path, definition, key, lookup_in_force(cursor)) as reading:
+            with _naming(path, len(paths)), read(path, definition, key, lookup_in_force(cursor), covers) as reading:
                 checked = check(reading, expected if reading.definition.of_one_council else None, mappings_in(cursor, None))
                 as_laid_out = reading.definition
                 if strict:

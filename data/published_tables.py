@@ -12,6 +12,7 @@ import python_calamine
 
 from data import headings, spreadsheet
 from data.errors import UploadError
+from data.reading_rows import RowsRead
 from data.return_definition import ReturnDefinition
 
 HERE = Path(__file__).parent
@@ -24,18 +25,19 @@ COLUMN = re.compile(r"\s*(\d{4}) to (\d{4})\s*[-\u2013]\s*(.*?)\s*(" + "|".join(
 SHEET_CODE = re.compile(r"table[ _]*([0-9][a-z](?:\([0-9a-z]+\))?)", re.IGNORECASE)
 
 
-def read_tables(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> tuple[str, ...]:
-    """Make the table `given`: one row per area, measure, year and group, its cells as printed. The answer says what was passed over.
+def read_tables(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> RowsRead:
+    """Make the table `given`: one row per area, measure, year and group, its cells as printed. The notes say what was passed over.
 
     UploadError when the file has no such table.
     """
     if not spreadsheet.is_spreadsheet(path):
         raise UploadError(
-            f"The return {definition.id!r} is a spreadsheet with a sheet for each measure (ods or xlsx). Load the file as it was published."
+            f"The return {definition.id!r} is a spreadsheet with a sheet for each measure (ods or xlsx). Load the file as published: "
+            "copies of it as text leave out the margins of error, and without them a survey's figure says more than is known."
         )
     columns = ", ".join(f"{field.name} varchar" for field in definition.fields)
     connection.execute(f"create table given (row_number bigint, {columns})")  # names of our own file
-    known = {headings.plain(measure.code): measure.code for measure in definition.measures}
+    known = {headings.plain(each.code): each.code for each in definition.measures if each.id and each.codes_until >= CODES_SINCE}
     passed_over: list[str] = []
     looked_through: list[Sequence[str]] = []
     with spreadsheet.opened(path) as workbook:
@@ -56,7 +58,8 @@ def read_tables(connection: duckdb.DuckDBPyConnection, path: Path, definition: R
         raise UploadError(
             "The figures end before 2023/24, when the same codes meant other measures. Load the time series of 2023/24 or a later year."
         )
-    return (f"Sheets that hold no measure known here were left out: {', '.join(passed_over)}.",) if passed_over else ()
+    notes = (f"Sheets that hold no measure known here were left out: {', '.join(passed_over)}.",) if passed_over else ()
+    return RowsRead(frozenset(), notes, "")
 
 
 def _code(sheet: python_calamine.CalamineSheet, rows: list[list[str | None]]) -> str:

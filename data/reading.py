@@ -13,7 +13,8 @@ from types import TracebackType
 import duckdb
 import pyarrow as pa
 
-from data import published_tables
+from data import dated_columns, published_figures, published_tables
+from data.council_year import Period
 from data.errors import UploadError
 from data.file_name import without_people, words_of
 from data.reading_locality import postcodes_to_localities
@@ -23,6 +24,7 @@ from data.reading_select import view_understood
 from data.return_definition import ReturnDefinition
 
 HERE = Path(__file__).parent
+READERS = {"rows": read_rows, "published tables": published_tables.read_tables, "dated columns": dated_columns.read}
 TOO_MANY_BYTES = 1_000_000_000  # as many as the upload page takes, and about a million rows of Client Level Data
 
 
@@ -64,15 +66,18 @@ class Reading:
         self.close()
 
 
-def read(path: Path, definition: ReturnDefinition, person_key: bytes, localities: pa.Table | None = None) -> Reading:
+def read(
+    path: Path, definition: ReturnDefinition, person_key: bytes, localities: pa.Table | None = None, covers: Period | None = None
+) -> Reading:
     """The file, read: close it, or use it in a `with`. UploadError says in plain words why a file cannot be read, and what to do.
 
-    `localities` is the lookup in force (reading_locality.lookup_in_force), by which postcodes become localities.
+    `localities` is the lookup in force (reading_locality.lookup_in_force), by which postcodes become localities; `covers` the
+    council year that an officer states for a published file whose rows do not say.
     """
     require_file(path)
     reading = Reading(path, definition)
     try:
-        _read_into(reading, path, person_key, localities)
+        _read_into(reading, path, person_key, localities, covers)
     except duckdb.OutOfMemoryException as fault:
         reading.close()
         raise UploadError("The file is too large for this machine's memory. Split it by period and load the parts.") from fault
@@ -103,17 +108,14 @@ def require_file(path: Path) -> None:
         )
 
 
-def _read_into(reading: Reading, path: Path, person_key: bytes, localities: pa.Table | None) -> None:
+def _read_into(reading: Reading, path: Path, person_key: bytes, localities: pa.Table | None, covers: Period | None) -> None:
     connection, definition = reading.connection, reading.definition
     connection.execute((HERE / "reading_macros.sql").read_text(encoding="utf-8"))
     connection.execute("create table officer_value (row_number bigint, column_name varchar, value varchar)")
     connection.execute("create table unreadable (row_number bigint, says varchar)")
-    if definition.layout == "rows":
-        rows = read_rows(connection, path, definition)
-        reading.missing, reading.notes = rows.missing, rows.notes
-        reading.shape, reading.definition = rows.shape, definition.in_shape(rows.shape)
-    else:
-        reading.notes = published_tables.read_tables(connection, path, definition)
+    rows = READERS[definition.layout](connection, path, definition)
+    reading.missing, reading.notes = rows.missing, rows.notes
+    reading.shape, reading.definition = rows.shape, definition.in_shape(rows.shape)
     if reading.rows_read == 0:
         raise UploadError("The file has headings but no rows. Export it again with its rows.")
     if connection.execute("select count(*) from given").fetchall() == [(0,)]:
@@ -122,6 +124,8 @@ def _read_into(reading: Reading, path: Path, person_key: bytes, localities: pa.T
     found = [*postcodes_to_localities(connection, definition, localities), *make_anonymous(connection, definition, person_key)]
     reading.notes = (*reading.notes, *found)
     connection.execute("alter table given add column is_left_out boolean default false")  # for the check to set
+    published_figures.prepare(connection, definition)
+    reading.notes = (*reading.notes, *published_figures.state_year(connection, definition, rows, path.name, covers))
     connection.execute(view_understood(definition, reading.shape))
     connection.execute("set enable_external_access = false")
 

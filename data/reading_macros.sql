@@ -73,6 +73,13 @@ create macro council_code(written) as
         else upper(written)
     end;
 
+-- A number as people write it: 75100, 75,100, £1,200.50. A comma anywhere but between thousands is no separator, and the number is not read.
+create macro read_number(written) as
+    case
+        when not contains(written, ',') and not contains(written, '£') then try_cast(written as decimal(18, 2))  -- nearly all
+        when regexp_full_match(written, '-?£? ?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?') then try_cast(translate(written, '£, ', '') as decimal(18, 2))
+    end;
+
 -- The figure in a printed cell: the first of two ("7.7 (7.6)"), its thousands separators gone; null for a marker.
 create macro read_figure(printed) as
     try_cast(replace(regexp_extract(printed, '^-?[0-9][0-9,]*(\.[0-9]+)?'), ',', '') as double);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,24 +23,27 @@ ENCODINGS = {"cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16"
 
 @dataclass(frozen=True)
 class RowsRead:
-    """What was found besides the rows: fields the file has no column for, and what was tolerated."""
+    """What was found besides the rows: fields the file has no column for, what was tolerated, and the words above the headings."""
 
     missing: frozenset[str]
     notes: tuple[str, ...]
     shape: str
+    words: tuple[str, ...] = ()
 
 
 def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> RowsRead:
     """Make the tables `given` and `unreadable` of a file. UploadError when it cannot be read."""
     read_file = _read_spreadsheet if spreadsheet.is_spreadsheet(path) else _read_text
-    found, notes, unreadable = read_file(connection, path, definition)
+    found, notes, unreadable, words = read_file(connection, path, definition)
     if unreadable.because:
         numbers, reasons = zip(*sorted(unreadable.because.items()), strict=True)
         connection.execute("insert into unreadable select unnest(?::bigint[]), unnest(?::varchar[])", [list(numbers), list(reasons)])
-    return RowsRead(found.missing, (*notes, *found.notes, *_forget_blank_rows(connection, unreadable)), found.shape)
+    return RowsRead(found.missing, (*notes, *found.notes, *_forget_blank_rows(connection, unreadable)), found.shape, words)
 
 
-def _read_text(connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition) -> tuple[Headings, list[str], Unreadable]:
+def _read_text(
+    connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition
+) -> tuple[Headings, list[str], Unreadable, tuple[str, ...]]:
     file, looked_through = text_file.manners(path, lambda cells: headings.count_known(definition, cells))
     if not file.headings:
         raise headings.refuse_unknown(definition, looked_through)
@@ -52,7 +56,9 @@ def _read_text(connection: duckdb.DuckDBPyConnection, path: Path, definition: Re
         raise UploadError(
             "The rows cannot be told apart: line ends or quotation marks are mixed up. Export the file again as CSV (UTF-8)."
         ) from fault
-    return found, _notes_on_manners(file), unreadable
+    with file.text() as text:
+        words = tuple(line.strip() for line in itertools.islice(text, file.heading_record - 1))
+    return found, _notes_on_manners(file), unreadable, words
 
 
 def _notes_on_manners(file: TextFile) -> list[str]:
@@ -69,7 +75,7 @@ def _note_on_titles(heading_row: int) -> list[str]:
 
 def _read_spreadsheet(
     connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition
-) -> tuple[Headings, list[str], Unreadable]:
+) -> tuple[Headings, list[str], Unreadable, tuple[str, ...]]:
     with spreadsheet.opened(path) as workbook:
         sheet, heading_row, cells, looked_through = _sheet_with_headings(workbook, definition)
         if sheet is None:
@@ -83,7 +89,9 @@ def _read_spreadsheet(
             if len(workbook.sheet_names) > 1
             else []
         )
-    return found, notes + _note_on_titles(heading_row), unreadable
+        above = itertools.islice(spreadsheet.rows_of(sheet), heading_row - 1)
+        words = (sheet.name, *(cell for row in above for cell in row if cell))
+    return found, notes + _note_on_titles(heading_row), unreadable, words
 
 
 def _sheet_with_headings(

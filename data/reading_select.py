@@ -10,7 +10,7 @@ READ = {
     "date": "read_date({text}, '20')",
     "month": "read_month({text})",
     "birth date": "read_date({text}, null)",
-    "number": "try_cast({text} as decimal(18, 2))",
+    "number": "read_number({text})",
 }
 KEPT_A_WHILE = ("nhs number", "birth date")  # needed once more, to be hashed or shown to the officer, then dropped
 
