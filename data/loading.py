@@ -110,6 +110,7 @@ def keep_files(
     for path in paths:
         file_hash = _hash_of(path)
         receipt = _earlier_upload(cursor, return_id, file_hash)
+        _refuse_another_year(definition, receipt, covers)
         if receipt is None:
             with _naming(path, len(paths)), read(path, definition, key, lookup_in_force(cursor), covers) as reading:
                 checked = check(reading, expected if reading.definition.of_one_council else None, mappings_in(cursor, None))
@@ -189,6 +190,18 @@ def _naming(path: Path, files: int) -> Iterator[None]:
         raise UploadError(f"{without_people(path.name)}: {refused} Nothing was loaded, of the other files either.") from refused
 
 
+def _refuse_another_year(definition: ReturnDefinition, earlier: Receipt | None, covers: tuple[datetime.date, datetime.date] | None) -> None:
+    """A published file that says no year may have been loaded as the wrong one: UploadError rather than "loaded before"."""
+    if earlier is None or earlier.derived is None or covers is None or not any(shape.year for shape in definition.shapes):
+        return
+    if covers not in (earlier.derived, earlier.given):
+        first, last = earlier.derived
+        raise UploadError(
+            f"The file was loaded before as upload {earlier.upload_id}, for {first.isoformat()} to {last.isoformat()}. "
+            f"Withdraw that upload first ('python -m data withdraw {earlier.upload_id} --why ...'), then load the file for the other year."
+        )
+
+
 def _refuse_faults(path: Path, checked: Checked) -> None:
     if checked.has_faults:
         raise FaultsFound(
@@ -223,7 +236,7 @@ def _keep(
 ) -> Receipt:
     """Rows (accepted, then faults) and receipt of one file, inside the caller's transaction."""
     stated = (checked.stated_start, checked.stated_end) if checked.stated_start and checked.stated_end else None
-    given = covers if definition.of_one_council else None
+    given = covers if definition.of_one_council or definition.table == "reported_figure" else None
     upload_id = _next_id(cursor)
     cursor.execute(
         (KEEPING / "upload.sql").read_text(encoding="utf-8"),

@@ -21,7 +21,7 @@ from data.store import store_path
 def check(options: argparse.Namespace, console: Console) -> int:
     """List every fault of a file: 0 when there is none but notices, 1 otherwise."""
     # a key for this run only: checking keeps nothing, and works beside a running dashboard
-    with read(options.file, load_return(options.return_id), secrets.token_bytes(32)) as reading:
+    with read(options.file, load_return(options.return_id), secrets.token_bytes(32), covers=options.covers) as reading:
         checked = check_rows(reading, options.council)
         if options.format == "text":
             console.say(faults_as_text(checked))

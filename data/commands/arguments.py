@@ -36,6 +36,7 @@ def _parser(measures: work.Measures, caller: Caller) -> argparse.ArgumentParser:
     checking.add_argument("return_id", metavar="RETURN")
     checking.add_argument("file", metavar="FILE", type=caller.file)
     checking.add_argument("--council", help="the council code the file must be for")
+    checking.add_argument("--covers", type=value(parse_range), metavar="FROM:TO", help="the year of a published file that does not say")
     checking.add_argument("--format", choices=("text", "json", "csv"), default="text")
 
     load = command("load", "keep what can be kept of files, and work out the figures", work=partial(work.load, measures), reads="file")
