@@ -15,9 +15,12 @@ from data.errors import UploadError
 from data.given import Unreadable, fill
 from data.headings import Headings
 from data.reading_select import select_given
+from data.reading_sheet import SerialDates, notes_on_sheet, refuse_formulas_without_result
 from data.return_definition import ReturnDefinition
+from data.spreadsheet_marks import marks_of
 from data.text_file import TextFile
 
+DATES = ("date", "month", "birth date")
 ENCODINGS = {"cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 
@@ -81,14 +84,13 @@ def _read_spreadsheet(
         if sheet is None:
             raise headings.refuse_unknown(definition, looked_through)
         found = headings.match(definition, cells)
+        wanted = found.columns.values()
+        marks = marks_of(path, sheet.name, heading_row, wanted, found.width)
+        refuse_formulas_without_result(sheet.name, marks)
         unreadable = Unreadable()
-        rows = _rows_below(sheet, heading_row, unreadable)
-        fill(connection, select_given(definition, found.columns, 0), rows, found.columns.values())
-        notes = (
-            [f"The sheet {sheet.name!r} was read; the file has {len(workbook.sheet_names)} sheets."]
-            if len(workbook.sheet_names) > 1
-            else []
-        )
+        dates = SerialDates([place for name, place in found.columns.items() if definition.field(name).kind in DATES], marks.from_1904)
+        fill(connection, select_given(definition, found.columns, 0), dates.read(_rows_below(sheet, heading_row, unreadable)), wanted)
+        notes = [*notes_on_sheet(workbook, sheet, marks, heading_row, wanted), *dates.note()]
         above = itertools.islice(spreadsheet.rows_of(sheet), heading_row - 1)
         words = (sheet.name, *(cell for row in above for cell in row if cell))
     return found, notes + _note_on_titles(heading_row), unreadable, words

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import mmap
+import os
 import re
 import zipfile
 import zlib
@@ -13,6 +15,7 @@ from pathlib import Path
 import python_calamine
 
 from data.errors import UploadError
+from data.spreadsheet_marks import column_number
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 MOST_BYTES = 800_000_000  # unpacked; 100,000 rows of 50 columns take about 400 MB
@@ -23,6 +26,9 @@ DAMAGED = (
     "The file looks like a spreadsheet but cannot be opened: it is damaged, was cut off, or has a password. "
     "Save it again, without a password, as xlsx or CSV."
 )
+LOCKED = "The spreadsheet is locked with a password. Open it in your spreadsheet program, take the password away, save it, and load that."
+LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")  # how an xlsx with a password names its contents
+MOST_OLD_BYTES = 300_000_000  # of an xls, which is read whole
 # a cell that is not closed at once holds something; one that is has only a look
 XLSX_COLUMN = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*[^/]>)[^>]*?\br\s*=\s*[\"']([A-Z]{1,3})[0-9]")
 XLSX_ROW = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*[^/]>)[^>]*?\br\s*=\s*[\"'][A-Z]{1,3}([0-9]{1,7})[\"']")
@@ -45,6 +51,8 @@ def opened(path: Path) -> Iterator[python_calamine.CalamineWorkbook]:
     _refuse_what_is_too_large(path)
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(str(path))
+    except python_calamine.PasswordError as fault:
+        raise UploadError(LOCKED) from fault
     except python_calamine.CalamineError as fault:
         raise UploadError(DAMAGED) from fault
     with workbook:
@@ -85,6 +93,11 @@ def _refuse_what_is_too_large(path: Path) -> None:
         with path.open("rb") as file:
             if file.read(4) == MAGIC[0]:
                 raise UploadError(DAMAGED)
+            if file.seek(0, os.SEEK_END) > MOST_OLD_BYTES:
+                raise UploadError(f"The spreadsheet is too large to open safely. {TOO_LARGE}")
+            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+                if content.find(LOCKED_STREAM) >= 0:
+                    raise UploadError(LOCKED)
         return  # an old xls holds at most 65,536 rows
     try:
         with zipfile.ZipFile(path) as packed:
@@ -93,6 +106,8 @@ def _refuse_what_is_too_large(path: Path) -> None:
                 raise UploadError("The file is a packed folder (zip), not a spreadsheet. Unpack it and load the file inside.")
             if "xl/workbook.bin" in names:  # how far its cells span cannot be told before it is opened
                 raise UploadError("The file is a binary spreadsheet (xlsb). Save it as xlsx or as CSV (UTF-8), and load that.")
+            if _is_locked(packed):
+                raise UploadError(LOCKED)
             if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
                 raise UploadError(f"The spreadsheet is too large to open safely. {TOO_LARGE}")
             for name in names:  # a sheet may lie in any folder
@@ -101,13 +116,23 @@ def _refuse_what_is_too_large(path: Path) -> None:
         raise UploadError(DAMAGED) from fault
 
 
+def _is_locked(packed: zipfile.ZipFile) -> bool:
+    """Whether a packed file, or the OpenDocument spreadsheet in it, has a password."""
+    if any(entry.flag_bits & 1 for entry in packed.infolist()):
+        return True
+    if "META-INF/manifest.xml" not in packed.namelist():
+        return False
+    with packed.open("META-INF/manifest.xml") as manifest:
+        return b"encryption-data" in manifest.read(PIECE)
+
+
 def _refuse_a_wide_span(packed: zipfile.ZipFile, name: str) -> None:
     """Read one sheet's text through, a piece at a time, and measure the rectangle that its cells span."""
     wide, tall, tail = 1, 1, b""
     with packed.open(name) as sheet:
         while piece := sheet.read(PIECE):
             text = tail + piece
-            wide = max([wide, *map(_column, set(XLSX_COLUMN.findall(text))), *map(int, ODS_WIDE_CELL.findall(text))])
+            wide = max([wide, *map(column_number, set(XLSX_COLUMN.findall(text))), *map(int, ODS_WIDE_CELL.findall(text))])
             tall = max([tall, *map(int, XLSX_ROW.findall(text))]) + sum(map(int, ODS_TALL_ROW.findall(text)))
             tail = text[-4000:]
     if wide * tall > MOST_CELLS:
@@ -115,11 +140,3 @@ def _refuse_a_wide_span(packed: zipfile.ZipFile, name: str) -> None:
             f"The spreadsheet spans {tall:,} rows and {wide:,} columns, too many to open safely. "
             f"Delete what lies outside the table. {TOO_LARGE}"
         )
-
-
-def _column(letters: bytes) -> int:
-    """The number of a spreadsheet's column: A is 1, Z is 26, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
