@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from data import loading
 from data.commands import arguments, work
@@ -15,7 +16,7 @@ from data.store import Store
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    return run_here(arguments.program(_measures), sys.argv[1:] if words is None else words, getpass.getuser())
+    return run_here(arguments.program(_measures, _foresee), sys.argv[1:] if words is None else words, getpass.getuser())
 
 
 def work_out_figures(store: Store, receipts: Sequence[loading.Receipt]) -> None:
@@ -27,6 +28,12 @@ def _measures(store: Store) -> object:
     from metrics.run import run  # this door alone may open that room
 
     return run(store)
+
+
+def _foresee(*which: Any, **how: Any) -> str:
+    from metrics.preview_words import told_load
+
+    return told_load(*which, **how)
 
 
 if __name__ == "__main__":

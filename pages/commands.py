@@ -22,6 +22,7 @@ from data.commands.program import Program
 from data.errors import StoreError
 from data.store import Store
 from metrics.commands import PROGRAM as FIGURES
+from metrics.preview_words import told_load
 from metrics.run import run
 from pages import beginning
 from pages.commands_answer import carried_out
@@ -29,7 +30,7 @@ from pages.commands_files import Body, NoRoom, received
 from pages.parts import figures
 from pages.sign_in import FORWARDED, LOOPBACK, host_name
 
-PROGRAMS: dict[str, Program] = {program.name: program for program in (arguments.program(run), FIGURES)}
+PROGRAMS: dict[str, Program] = {program.name: program for program in (arguments.program(run, told_load), FIGURES)}
 REFUSED = "This address takes commands given at the dashboard's own machine, by somebody who may read its store."
 NO_COMMAND = "The dashboard does not know this command. Bring the program that gave it and the dashboard to the same version."
 TOO_LARGE = "The files have more than the {limit:,} MB that this dashboard takes. Put them where its own user may read them."

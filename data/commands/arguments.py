@@ -15,12 +15,12 @@ Exit codes: 0 done (check: clean, notices allowed), 1 faults found (check, and l
 """
 
 
-def program(measures: work.Measures) -> Program:
-    """The data commands, with what works out figures after a load: a room of its own, which this one may not open."""
-    return Program("data", partial(_parser, measures))
+def program(measures: work.Measures, foresee: work.Foresee) -> Program:
+    """The data commands, with what works out figures after a load, or before one: a room of its own, which this one may not open."""
+    return Program("data", partial(_parser, measures, foresee))
 
 
-def _parser(measures: work.Measures, caller: Caller) -> argparse.ArgumentParser:
+def _parser(measures: work.Measures, foresee: work.Foresee, caller: Caller) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data", description=ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     everywhere = argparse.ArgumentParser(add_help=False)
@@ -39,13 +39,16 @@ def _parser(measures: work.Measures, caller: Caller) -> argparse.ArgumentParser:
     checking.add_argument("--covers", type=value(parse_range), metavar="FROM:TO", help="the year of a published file that does not say")
     checking.add_argument("--format", choices=("text", "json", "csv"), default="text")
 
-    load = command("load", "keep what can be kept of files, and work out the figures", work=partial(work.load, measures), reads="file")
+    load = command(
+        "load", "keep what can be kept of files, and work out the figures", work=partial(work.load, measures, foresee), reads="file"
+    )
     load.add_argument("return_id", metavar="RETURN")
     load.add_argument("file", metavar="FILE", type=caller.file, nargs="+")
     load.add_argument("--submitted-on", type=value(parse_day), metavar="DATE", help="the day the file was made (default: today)")
     load.add_argument("--covers", type=value(parse_range), metavar="FROM:TO", help="the period you vouch for, in place of the derived one")
     load.add_argument("--council")
     load.add_argument("--strict", action="store_true", help="change nothing when there is any fault")
+    load.add_argument("--dry-run", action="store_true", help="change nothing: print which figures the files would change, and by how much")
     load.add_argument("--timings", action="store_true", help="print how long each part took, as JSON")
 
     command("uploads", "list the uploads, as CSV", work=work.uploads)

@@ -15,6 +15,7 @@ from data.safe_cells import write_csv
 from data.store import Store
 
 Measures = Callable[[Store], object]
+Foresee = Callable[..., str]  # what a load would change, in words; its arguments are those of data.loading.load
 UPLOADS = (
     "select upload_id, return_id, council, file_name, submitted_at::date, "
     "coalesce(given_start, derived_start, stated_start), coalesce(given_end, derived_end, stated_end), "
@@ -23,15 +24,16 @@ UPLOADS = (
 UPLOADS_COLUMNS = ("upload", "return", "council", "file", "submitted_on", "from", "to", "rows_kept", "rows_rejected", "by", "withdrawn")
 
 
-def load(measures: Measures, store: Store, options: argparse.Namespace, console: Console) -> int:
-    """Keep what can be kept of the files, print their receipts, and work out the figures."""
+def load(measures: Measures, foresee: Foresee, store: Store, options: argparse.Namespace, console: Console) -> int:
+    """Keep what can be kept of the files, print their receipts, and work out the figures; in a dry run, say what would change."""
     begun = time.perf_counter()
     console.progress(f"Reading {', '.join(path.name for path in options.file)} ...")
+    given = {name: getattr(options, name) for name in ("submitted_on", "covers", "council", "by", "strict")}
     try:
-        receipts = loading.load(
-            store, options.return_id, options.file, submitted_on=options.submitted_on, covers=options.covers,
-            council=options.council, by=options.by, strict=options.strict,
-        )  # fmt: skip
+        if options.dry_run:
+            console.say(foresee(store, options.return_id, options.file, **given))
+            return 0
+        receipts = loading.load(store, options.return_id, options.file, **given)
     except loading.FaultsFound as found:
         console.complain(found)
         return 1

@@ -254,3 +254,15 @@ def test_the_next_load_finishes_what_an_earlier_one_left(store: Path, tmp_path: 
     opened.close()
     assert data(["load", "client_level_data", str(extract(tmp_path, YEAR, "second.csv", outcome="NFA: Deceased"))]) == 0
     assert loading.unfinished(Store(store)) == []
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert data(["load", "client_level_data", str(extract(tmp_path, YEAR)), "--submitted-on", "2026-04-20", "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "extract.csv: 36 rows read, 36 would be kept" in said and said.endswith("Nothing was kept: this was a trial.\n")
+    assert "12 months to March 2026: no figure now, " in said
+    opened = Store(store)
+    assert opened.rows("select count(*) from upload union all select count(*) from run") == [(0,), (0,)]
+    opened.close()
+    bad = written(tmp_path / "bad.csv", [request(1, "2025-04") | {"Gender": "?"}])
+    assert data(["load", "client_level_data", str(bad), "--dry-run", "--strict"]) == 1
