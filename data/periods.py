@@ -45,6 +45,15 @@ def period_words(period_type: str, start: datetime.date, end: datetime.date) -> 
     return f"{day_words(start)} to {day_words(end)}"
 
 
+def next_period_end(day: datetime.date, months: int) -> datetime.date:
+    """The first end of a financial month, quarter or year (`months` long) after `day`."""
+    year, month = day.year, day.month + 1
+    while (month - 3) % months:
+        month += 1
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
 def day_words(day: datetime.date) -> str:
     """A day as people write it: '21 November 2026'."""
     return f"{day.day} {MONTHS[day.month]} {day.year}"

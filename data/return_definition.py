@@ -135,6 +135,7 @@ class ReturnDefinition:
     of_one_council whether the file is one council's own: the store's, or the one it names
     shapes         the layouts it may have, the first that fits is taken; its id is the column `shape` of the view `understood`
     specification  where the specification of the return can be read
+    due_every      months between one file and the next, 0 where none is due; due_days: how long after its period's end it may take
     terms          words used in conditions, each an SQL expression that becomes a column of the view `understood`
     facts          what is remembered of personal columns, each an SQL expression over every column of the file, dates read
     before         SQL run before the rules, for what they compare with
@@ -158,6 +159,8 @@ class ReturnDefinition:
     of_one_council: bool = False
     shapes: tuple[Shape, ...] = ()
     specification: str = ""
+    due_every: int = 0
+    due_days: int = 0
     shares: tuple[Share, ...] = ()
     whole_file: tuple[WholeFile, ...] = ()
     measures: tuple[PublishedMeasure, ...] = ()

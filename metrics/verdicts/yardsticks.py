@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from data.periods import day_words, period_words
+from data.periods import day_words, next_period_end, period_words
 from data.store import Store
 from metrics.results import PUBLISHED, Point
 
@@ -55,18 +54,9 @@ def why_late(line: Sequence[Point], period_type: str, today: date, look_ahead_da
     if not there:
         return None
     months = {"quarter": 3, "financial_year": 12}.get(period_type, 1)
-    awaited = _next_end(max(there), max(months, rules.expected_every_months))
+    awaited = next_period_end(max(there), max(months, rules.expected_every_months))
     due = awaited + timedelta(days=look_ahead_days + rules.late_after_days)
     if today <= due:
         return None
     wanted, newest = (period_words("month", end, end) for end in (awaited, max(there)))
     return f"Figures to {wanted} were due by {day_words(due)}: {(today - due).days} days late. The newest are for {newest}."
-
-
-def _next_end(day: date, months: int) -> date:
-    """The first end of a financial month, quarter or year after `day`."""
-    year, month = day.year, day.month + 1
-    while (month - 3) % months:
-        month += 1
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, calendar.monthrange(year, month)[1])

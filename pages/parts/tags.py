@@ -38,6 +38,11 @@ def verdict_tag(word: str) -> Html:
     return el("span", word, class_=f"tag tag-{_LOOK[word]}")
 
 
+def state_tag(word: str, look: str) -> Html:
+    """A tag that is no verdict, in the look of one: `look` is a name of the style sheet's, such as late or on."""
+    return el("span", word, class_=f"tag tag-{look}")
+
+
 def attention(word: str) -> int:
     """Where a verdict stands in the order of attention, from 0."""
     return ATTENTION.index(word)
