@@ -7,13 +7,14 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.sample import flaws, layout
+from data.sample import community, flaws, layout
 from data.sample.council import COUNCIL, NAME, ONS_CODE, POPULATION
 from data.sample.history import history
 from data.sample.town import DAY, Event, Town
 from data.sample.words import CARER_BY_ASSOCIATION, SERVICE
 
 CLIENT_LEVEL_DATA, POPULATION_RETURN = "client_level_data", "population"
+LOCAL_RETURNS_ON = datetime.date(2026, 11, 6)
 RECOUNT = (datetime.date(2022, 4, 1), datetime.date(2023, 3, 31))
 
 
@@ -56,6 +57,10 @@ def make_sample(folder: Path) -> tuple[SampleFile, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     town = history()
     files = [SampleFile(_write_population(folder / f"population_{COUNCIL}.csv"), POPULATION_RETURN, datetime.date(2026, 9, 1))]
+    files += [
+        SampleFile(community.write_referrals(folder / f"community_referrals_{COUNCIL}.csv"), "community_referrals", LOCAL_RETURNS_ON),
+        SampleFile(community.write_wellbeing(folder / f"wellbeing_service_{COUNCIL}.csv"), "wellbeing_service", LOCAL_RETURNS_ON),
+    ]
     for number, extract in enumerate(extracts(), start=1):
         path = folder / f"cld_{COUNCIL}_{extract.start}_to_{extract.end}.csv"
         write_extract(path, town, extract, number)
