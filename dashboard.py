@@ -12,7 +12,7 @@ from data.errors import StoreError
 from data.records import audit
 from data.records.members import members
 from data.store import Store
-from pages import beginning, commands, frame, menu, serving, sign_in
+from pages import beginning, commands, frame, interrupted, menu, serving, sign_in
 from pages.access import Visitor
 from pages.parts import figures
 
@@ -36,6 +36,7 @@ def main() -> None:
     page = menu.chosen_page(visitor, figures.plan(), name, set_up=home is not None)
     if home is not None:
         frame.local_banner(visitor)
+        interrupted.show(visitor, store)
     page.run()
     frame.foot(visitor)
 

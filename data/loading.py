@@ -25,6 +25,7 @@ from data.file_name import without_people
 from data.person_key import person_key
 from data.reading import read, require_file
 from data.reading_locality import lookup_in_force
+from data.records import attempts
 from data.records.value_mappings import mappings_in
 from data.return_definition import ReturnDefinition, load_return
 from data.store import Store
@@ -76,11 +77,13 @@ def load(
     Raises UploadError, with nothing changed, when any file cannot be read or belongs to another council, or (strict, as
     FaultsFound) has a fault.
     """
+    files = [(path.stat().st_size, file_hash) for path, file_hash in zip(paths, map(_hash_of, paths), strict=True)]
     # one transaction for all the files: a bad one leaves nothing half done, and only one is in memory at a time
-    with store.writing() as cursor:
+    with attempts.attempt(store, load_return(return_id).id, files, by) as going_on, store.writing() as cursor:
         receipts = keep_files(
             cursor, store, return_id, paths, submitted_on=submitted_on, covers=covers, council=council, by=by, strict=strict
         )
+        going_on.through(cursor, [receipt.upload_id for receipt in receipts])
     store.checkpoint()
     return receipts
 

@@ -1,4 +1,4 @@
-"""What an earlier process left undone, finished once when this one begins."""
+"""What an earlier process left undone, finished once when this one begins, and what there is to say of it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,44 @@ import threading
 
 from data import loading
 from data.errors import DashboardError
+from data.records import attempts
 from data.store import Store
 from metrics.run import run
 
 _one_at_a_time = threading.Lock()
-_begun: set[Store] = set()
+_whole: dict[Store, list[str]] = {}
 logger = logging.getLogger(__name__)
 
 
 def has_begun(store: Store) -> bool:
     """Whether there is nothing left to wait for."""
-    return store in _begun
+    return store in _whole
 
 
 def begin(store: Store) -> None:
     """Once in this process: the figures of uploads that were acknowledged but not worked out. What cannot be is said in the log."""
     with _one_at_a_time:
-        if store in _begun:
+        if store in _whole:
             return
+        for each in attempts.interrupted(store):
+            logger.warning("%s", each)
+        left = loading.unfinished(store)
+        figures = "they have been worked out now."
         try:
             loading.finish(store, lambda: run(store))
         except DashboardError as fault:
             logger.error("The figures of %s could not be finished: %s", store.path, fault)
-        _begun.add(store)
+            figures = "they could not be worked out now either: the log says why."
+        _whole[store] = [f"Upload {upload} is kept whole. Its load ended before its figures were worked out; {figures}" for upload in left]
+
+
+def to_be_said(store: Store) -> list[str]:
+    """Which loads a killed process left, wholly there or not at all, in a sentence each; none once somebody has seen them."""
+    return [*_whole.get(store, []), *(str(each) for each in attempts.interrupted(store))]
+
+
+def have_been_seen(store: Store, by: str) -> None:
+    """Say them no more."""
+    _whole[store] = []
+    for each in attempts.interrupted(store):
+        attempts.seen(store, each, by)
