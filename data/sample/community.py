@@ -15,10 +15,15 @@ REFERRALS: Line = ((date(2022, 4, 1), 46), (date(2024, 4, 1), 58), (date(2025, 1
 NEW_PEOPLE: Line = ((OPENED, 9), (date(2025, 5, 1), 24), (date(2026, 10, 1), 33))  # a month
 TEAMS = ("Initial Assessment Team", "Initial Assessment Team", "Contact Centre", "Hospital Discharge Team")
 SERVICES = (
-    ("Exampleton Lunch Club", "non-commissioned"), ("Northvale Walking Group", "non-commissioned"),
-    ("Falls Prevention Class", "commissioned"), ("Carers' Cafe", "commissioned"), ("Men's Shed Exampleton", "non-commissioned"), ("Advice on Benefits", "commissioned"),
-    ("Telephone Friends", "non-commissioned"), ("Handyperson Scheme", "commissioned"),
-)  # fmt: skip
+    ("Exampleton Lunch Club", "non-commissioned"),
+    ("Northvale Walking Group", "non-commissioned"),
+    ("Falls Prevention Class", "commissioned"),
+    ("Carers' Cafe", "commissioned"),
+    ("Men's Shed Exampleton", "non-commissioned"),
+    ("Advice on Benefits", "commissioned"),
+    ("Telephone Friends", "non-commissioned"),
+    ("Handyperson Scheme", "commissioned"),
+)
 SOURCES = ("Front door", "Front door", "Front door", "GP surgery", "Self", "Family", "Community group")
 DISTRICTS = ("EX1", "EX2", "EX3")
 
