@@ -73,8 +73,23 @@ def effects_of(before: Iterable[Point], after: Iterable[Point], promised: Sequen
         effects += [_effect(old.get(period), new.get(period), committed) for period in changed if period in latest]
         earlier += sum(period not in latest for period in changed)
         measured |= {line[0]} if latest else set()
-    effects.sort(key=lambda effect: (not effect.committed, -effect.relative_change, effect.title, effect.period_words))
-    return Effects(tuple(effects), len(measured - {effect.measure_id for effect in effects}), earlier)
+    return Effects(_sorted(effects), len(measured - {effect.measure_id for effect in effects}), earlier)
+
+
+def _sorted(effects: Sequence[Effect]) -> tuple[Effect, ...]:
+    """Measures of the plan, then those that are new, then by the largest share that a figure there is changes by; newest period first."""
+    known: dict[str, list[float]] = {}
+    for effect in effects:
+        known.setdefault(effect.measure_id, []).extend([effect.relative_change] if math.isfinite(effect.relative_change) else [])
+    promised = {effect.measure_id for effect in effects if effect.committed}
+
+    def place(effect: Effect) -> tuple[object, ...]:
+        most = max(known[effect.measure_id], default=math.inf)
+        point = effect.after or effect.before
+        assert point is not None
+        return (effect.measure_id not in promised, -most, effect.title, not effect.committed, -point.period_end.toordinal(), point.basis)
+
+    return tuple(sorted(effects, key=place))
 
 
 def _latest(points: Mapping[Period, Point]) -> list[Period]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.errors import UploadError
+from data.framework import Commitment
 from data.loading import FaultsFound, accept, load, withdraw
 from data.person_key import person_key
 from data.records.home_council import name_home_council
@@ -21,7 +22,7 @@ from metrics.results import Point, results
 from metrics.run import TransactionLost, run
 from tests.data.extract import event, text_of
 from tests.drawing import new_store
-from tests.metrics.lines import share
+from tests.metrics.lines import admissions, rate, score, share
 
 SPRING = ["2025-04", "2025-05", "2025-06"]
 SPRING_DAYS = (date(2025, 4, 1), date(2025, 6, 30))
@@ -210,6 +211,16 @@ class TestWhatCountsAsAChange:
         after = [share(1, 2, "2026-09-30"), share(2, 2, "2026-10-31", status="provisional")]
         [effect] = effects_of(before, after, []).latest
         assert effect.after == after[1]
+
+    def test_the_plan_first_then_by_how_much_each_measure_newest_first(self) -> None:
+        before = [share(1, 2, "2026-09-30"), admissions(50), rate(50, 25_000)]
+        after = [share(1, 4, "2026-09-30"), share(1, 2), admissions(49), admissions(52, "2026-10-31"), rate(51, 25_000), score(19.2, 0.4)]
+        promised = [Commitment("ascof_2c", "Fewer admissions", "reduce", "rolling_year")]
+        told = effects_of(before, after, promised).latest
+        assert [(effect.measure_id, effect.after and effect.after.period_end.month) for effect in told] == [
+            ("ascof_2c", 9), ("ascof_1a", 3), ("front_door_share", 10), ("front_door_share", 9), ("admissions_all", 10), ("admissions_all", 9),
+        ]  # fmt: skip
+        assert [effect.committed for effect in told] == [True] + 5 * [False]
 
     def test_a_figure_that_goes(self) -> None:
         [effect] = effects_of([share(1, 2)], [share(0, 1, value=None, status="not available")], []).latest
