@@ -19,6 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from data.errors import DashboardError
 from pages import frame
 from pages.parts.markup import write
+from pages.upload_door import UploadDoor
 
 SORRY = "Sorry, this page could not be shown. Nothing was changed. Tell whoever runs this dashboard: the log says where it went wrong."
 INDEX = Path(st.__file__).parent / "static" / "index.html"
@@ -74,7 +75,7 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(GZipMiddleware, compresslevel=5))
+MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(UploadDoor), Middleware(GZipMiddleware, compresslevel=5))
 
 
 def prepare() -> None:

@@ -1,11 +1,13 @@
-"""An uploaded file on disk: private, under its own name, and gone afterwards, whatever happens."""
+"""An uploaded file while it is read: private, under its own name, on no disk where the system allows it, and gone afterwards."""
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
 from pages.held_file import held, safe_name
+from pages.work_aside import aside
 
 
 def test_it_is_there_while_it_is_read_and_gone_afterwards(tmp_path):
@@ -16,6 +18,25 @@ def test_it_is_there_while_it_is_read_and_gone_afterwards(tmp_path):
             assert stat.S_IMODE(path.stat().st_mode) == 0o600
             assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="this system has no files in memory alone")
+def test_no_folder_holds_what_is_in_it(tmp_path):
+    with held("x.csv", memoryview(b"a secret"), tmp_path) as path:
+        assert path.is_symlink() and path.is_file()
+        assert path.read_bytes() == b"a secret"
+        target = path.readlink()
+        assert str(target.parent) == f"/proc/{os.getpid()}/fd" and str(target.readlink()).startswith("/memfd:")
+        every = [file for file in tmp_path.rglob("*") if file.is_file() and not file.is_symlink()]
+        assert every == []
+    assert not target.exists()
+
+
+def test_a_large_file_is_held_whole_and_can_be_read_by_a_process_of_ours(tmp_path):
+    content = bytes(range(256)) * 200_000  # 51 MB, more than one piece
+    with held("x.csv", memoryview(content), tmp_path) as path:
+        assert aside(len, b"four") == 4
+        assert aside(Path.read_bytes, path) == content
 
 
 def test_it_is_gone_when_reading_fails(tmp_path):

@@ -1,0 +1,110 @@
+"""The fourth step of an upload: everything that is about to be kept, once more, and the one button that does it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from data.periods import day_words
+from data.return_definition import load_return
+from metrics.verdicts.words import number
+from pages.access import Visitor
+from pages.parts.markup import Html, el, write
+from pages.upload_desk import Desk
+from pages.upload_effects import months_in_words
+from pages.upload_work import NOT_HELD, begin_load
+
+PERSONAL = "Dropped while reading. NHS numbers became codes that cannot be turned back without the council’s key"
+LOOK_AGAIN = 1.0
+
+
+def show(visitor: Visitor, desk: Desk) -> None:
+    """The page of this step."""
+    found = desk.report
+    assert found is not None
+    st.title("Check your answers", anchor=False)
+    _periods_come_later(desk)
+    write(el("dl", *(el("div", el("dt", name), el("dd", says)) for name, says in answers(desk)), class_="answers"))
+    agreed = found.rows_rejected == 0 or st.checkbox(f"The {number(found.rows_rejected)} rejected rows may be left out")
+    if desk.file is None:
+        write(el("p", NOT_HELD, class_="fault"))
+    buttons = st.container(horizontal=True)
+    confirm = f"Confirm and load {number(found.rows_kept)} rows"
+    if buttons.button(confirm, type="primary", disabled=not agreed or desk.file is None):
+        desk.faults = []
+        begin_load(desk, visitor.name)
+        st.rerun()
+    if buttons.button("Back to the report"):
+        desk.step, desk.faults = "report", []
+        st.rerun()
+    if buttons.button("Change the file or its settings"):
+        desk.begin_again("file")
+        st.rerun()
+
+
+def answers(desk: Desk) -> list[tuple[str, object]]:
+    """What is about to be loaded, as what, for when."""
+    found, settings = desk.report, desk.settings
+    assert found is not None and settings is not None
+    said: list[tuple[str, object]] = [
+        ("File", f"{found.file_name}, {_size(desk.file_size)}"),
+        ("Return", load_return(settings.return_id).title),
+        ("Council", found.council or "several, as published"),
+        ("Made for government on", day_words(desk.submitted_on) if desk.submitted_on else "today"),
+        ("Period that the file states", days(found.stated) or "none"),
+        ("Period that its rows tell of", _derived(desk)),
+        ("Period you vouch for", f"{days(desk.covers)} (this one decides)" if desk.covers else "none: what the rows tell of decides"),
+        ("Months it would serve", _months(desk)),
+        ("Rows to be loaded", f"{number(found.rows_kept)}, of these {number(found.rows_warned)} with a warning"),
+        ("Rows left out", number(found.rows_rejected)),
+    ]
+    if any(field.personal for field in load_return(settings.return_id).fields):
+        said.append(("Names and postcodes", PERSONAL))
+    return said
+
+
+def days(period: tuple[date, date] | None) -> str:
+    """'1 April 2025 to 31 March 2026', '' for none."""
+    return f"{day_words(period[0])} to {day_words(period[1])}" if period else ""
+
+
+def _derived(desk: Desk) -> str | Html:
+    """The period worked out from the rows, and that it is another than the one stated."""
+    work = desk.weighing
+    if work is None or not work.is_done:
+        return "still being worked out"
+    if work.result is None:
+        return f"not worked out: {work.fault}"
+    derived = work.result.derived
+    stated = desk.report.stated if desk.report is not None else None
+    if derived is None:
+        return "not worked out from this file"
+    if stated is None or stated == derived:
+        return days(derived)
+    return el("span", days(derived), el("strong", " Another than the file states: check that the whole period was exported."))
+
+
+def _months(desk: Desk) -> str:
+    work = desk.weighing
+    if work is None or not work.is_done:
+        return "still being worked out"
+    return months_in_words(work.result.months_served) if work.result is not None else "not worked out"
+
+
+def _periods_come_later(desk: Desk) -> None:
+    """Show the page again once the periods are known."""
+    work = desk.weighing
+    if work is None or work.is_done:
+        return
+
+    @st.fragment(run_every=LOOK_AGAIN)
+    def wait() -> None:
+        if work.is_done:
+            st.rerun()
+
+    wait()
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{max(1, size // 1000):,} kB"

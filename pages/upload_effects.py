@@ -1,0 +1,89 @@
+"""What a file would change in the figures, or has changed, drawn as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from metrics.preview import Effect, Preview
+from metrics.results import Point
+from metrics.verdicts.words import number
+from pages.access import Visitor
+from pages.parts import figures, links, words
+from pages.parts.markup import Html, el
+from pages.parts.tables import Column, cell, table
+
+SHOWN = 12
+
+
+def effects_table(visitor: Visitor, effects: Sequence[Effect], after: str) -> Html:
+    """The figures that change, those that change most first; `after` heads the column of what they become."""
+    columns = (
+        Column("Measure", "heading"),
+        Column("Now", "number"),
+        Column(after, "number"),
+        Column("Difference", "number", short="Change"),
+    )
+    rows = [
+        [
+            cell(links.to_measure(each.title, visitor, each.measure_id), each.period_words),
+            cell(words.marked(each.before), words.terms(each.before)),
+            cell(words.marked(each.after), words.terms(each.after), strong=True),
+            difference(each.before, each.after),
+        ]
+        for each in effects
+    ]
+    key = words.key_of([str(part) for row in rows for part in row])
+    return table("Figures with and without this file", columns, rows, stacks="narrow", note=key)
+
+
+def difference(before: Point | None, after: Point | None) -> str:
+    """How far a figure moves, in words: 'up 1.2 points', 'down 5', 'new', 'no longer worked out'."""
+    if before is None or before.value is None:
+        return "new" if after is not None and after.value is not None else "none either way"
+    if after is None or after.value is None:
+        return "no longer worked out"
+    moved = after.value - before.value
+    share = (after.unit or "").startswith("%")
+    said = f"{abs(moved):,.1f} points" if share else number(abs(moved), 0 if float(moved).is_integer() else 1)
+    if not moved:
+        return (
+            "counts change, the figure does not"
+            if (before.numerator, before.denominator) != (after.numerator, after.denominator)
+            else "none"
+        )
+    return f"{'up' if moved > 0 else 'down'} {said}"
+
+
+def as_they_are_now(effects: Sequence[Effect]) -> list[Effect]:
+    """The same effects with the figures of the store in the place of those foretold."""
+    return [replace(each, after=_now(each.after or each.before)) for each in effects]
+
+
+def _now(like: Point | None) -> Point | None:
+    if like is None:
+        return None
+    keys = ("basis", "period_type", "period_start", "period_end", "group_type", "group_value")
+    wanted = tuple(getattr(like, key) for key in keys)
+    return next((point for point in figures.points("exact", like.measure_id) if tuple(getattr(point, key) for key in keys) == wanted), None)
+
+
+def months_in_words(served: Sequence[str]) -> str:
+    """The months that a file would serve, in a cell: they come in order, so that many are said by the first and the last."""
+    if len(served) <= 3:
+        return words.listed(list(served)) or "none"
+    return f"{served[0]} to {served[-1]}: {len(served)} months"
+
+
+def besides(found: Preview) -> str:
+    """What else there is to say: figures that stay, earlier ones that change too, measures that could not be worked out."""
+    said = [f"The latest figures of {words.plural(found.unchanged, 'measure')} stay as they are."] if found.unchanged else []
+    said += [f"{words.first_up(words.plural(found.earlier, 'figure'))} of earlier periods change too."] if found.earlier else []
+    failed = ", ".join(measure for measure, _ in found.failures)
+    said += [f"Not worked out: {failed}. Tell whoever runs the dashboard."] if failed else []
+    return " ".join(said)
+
+
+def said_when_nothing_changes() -> Html:
+    """In the place of the table."""
+    return el("p", "No figure of today would change. The rows are kept all the same, and serve when their period is complete.")

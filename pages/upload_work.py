@@ -1,0 +1,91 @@
+"""The two long pieces of an upload's work, begun from a desk: the check with what the file would change, and the load with its figures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from data.errors import DashboardError, UploadError
+from data.loading import Receipt, accept, load
+from data.person_key import person_key
+from data.reading_locality import lookup_in_force
+from data.records.value_mappings import mappings
+from data.return_definition import load_return
+from data.store import Store
+from metrics.preview import Preview, preview_load
+from metrics.run import run
+from pages.parts import figures
+from pages.upload_check import Asked, Report, check_file
+from pages.upload_desk import Desk, Loaded
+from pages.work import Say, Work
+from pages.work_aside import aside
+
+ASIDE_ABOVE = 2_000_000  # bytes: below, a process of its own takes longer than the reading does
+NOT_HELD = "The file is no longer held: nobody had this page open for a while. Choose it again; what you typed is still there."
+
+
+def asked_of(desk: Desk, store: Store) -> Asked:
+    """What is to be checked, as the store stands now. UploadError when the file has been let go of."""
+    file, settings = desk.file, desk.settings
+    if file is None or settings is None:
+        raise UploadError(NOT_HELD)
+    with store.cursor() as cursor:
+        localities = lookup_in_force(cursor)
+    return Asked(file.path, settings.return_id, person_key(store), _council(), mappings(store, None), localities, desk.covers)
+
+
+def begin_check(desk: Desk, by: str) -> None:
+    """Check the file that the desk holds; once its rows are known, work out what they would change."""
+    store = figures.store()
+    desk.weighing = desk.loading = None
+    title = load_return(desk.settings.return_id).title if desk.settings else ""
+
+    def task(say: Say) -> Report:
+        say(f"Reading the file as {title}, and checking every row")
+        asked = asked_of(desk, store)
+        report = aside(check_file, asked) if desk.file is not None and desk.file.size > ASIDE_ABOVE else check_file(asked)
+        if report.rows_kept:
+            desk.weighing = Work("what a file would change", lambda say: _weigh(desk, store, by, say))
+        return report
+
+    desk.checking = Work("the check of a file", task)
+
+
+def begin_load(desk: Desk, by: str) -> None:
+    """Keep the rows of the file that the desk holds, and work out the figures; the file is let go of at the end."""
+    store = figures.store()
+
+    def task(say: Say) -> Loaded:
+        if desk.file is None or desk.settings is None:
+            raise UploadError(NOT_HELD)
+        say("Keeping the rows")
+        receipts = load(
+            store, desk.settings.return_id, [desk.file.path], submitted_on=desk.submitted_on, covers=desk.covers, by=by
+        )  # fmt: skip
+        trouble = "" if receipts[0].already_loaded else _work_out(store, receipts, say)
+        foretold = desk.weighing.result.effects if desk.weighing is not None and desk.weighing.result is not None else ()
+        file_hash = desk.report.file_hash if desk.report is not None else ""
+        return Loaded(receipts[0], file_hash, trouble, tuple(foretold), by, datetime.now())
+
+    desk.loading = Work("the load of a file", task)
+
+
+def _weigh(desk: Desk, store: Store, by: str, say: Say) -> Preview:
+    if desk.file is None or desk.settings is None:
+        raise UploadError(NOT_HELD)
+    say("Working out the figures with this file and without it")
+    return preview_load(store, desk.settings.return_id, [desk.file.path], submitted_on=desk.submitted_on, covers=desk.covers, by=by)
+
+
+def _work_out(store: Store, receipts: list[Receipt], say: Say) -> str:
+    """'' or why the figures could not be worked out: the upload stands in any case."""
+    say("Working out the figures")
+    try:
+        accept(store, receipts, lambda: run(store))
+    except DashboardError as fault:
+        return f"The file is kept, but the figures could not be worked out yet: {fault} The next start tries again."
+    return ""
+
+
+def _council() -> str | None:
+    home = figures.home()
+    return home.code if home is not None and not home.regional else None
