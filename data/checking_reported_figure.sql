@@ -30,7 +30,10 @@ select named.council, case when ons_code like 'E%' then ons_code end as ons_code
        measure.basis, measure.period_type,
        case measure.period_type when 'snapshot' then period_end else period_end - interval 1 year + interval 1 day end::date as period_start, period_end,
        group_type, group_value,
-       read_figure(numerator) as numerator, coalesce(read_figure(denominator), read_figure(respondents)) as denominator,
+       -- what a survey's outcome rests on is how many answered; its numerators are weighted, and are no part of them
+       case when measure.basis <> 'survey' then read_figure(numerator) end as numerator,
+       case when measure.basis = 'survey' then coalesce(read_figure(respondents), read_figure(denominator))
+            else coalesce(read_figure(denominator), read_figure(respondents)) end as denominator,
        read_figure(outcome) as value, read_figure(margin) as margin,
        measure.unit, status_of(outcome) as status,
        case when try_cast(outcome as double) is null then outcome end as published_text

@@ -35,7 +35,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition)
         areas += [(row["area_level"], row["name"], row["ons_code"], row["code"]) for row in csv.DictReader(file)]
     columns = [list(column) for column in zip(*areas, strict=True)]
     connection.execute("insert into known_area select unnest(?), unnest(?), unnest(?), unnest(?)", columns)
-    connection.execute("insert into stated_year values (null)")
+    connection.execute("alter table given add column stated_first_year integer")  # for terms: the same on every row
 
 
 def state_year(
@@ -46,7 +46,7 @@ def state_year(
     if not _is_published(definition) or shape is None or not shape.year or shape.year not in rows.missing:
         return ()
     found = council_year(file_name, rows.words, covers)
-    connection.execute("update stated_year set first_year = ?", [found.first])
+    connection.execute("update given set stated_first_year = ?", [found.first])
     return (found.note,)
 
 

@@ -63,6 +63,3 @@ create macro why_no_measure(of_plain, of_framework, of_year) as (
 
 -- one row per area by a code or name that councils.csv does not know it by, or by its ONS code
 create table known_area (area_level varchar, name varchar, ons_code varchar, code varchar);
-
--- one row: the council year that the whole file is for, empty where its rows say
-create table stated_year (first_year integer);
