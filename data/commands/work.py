@@ -11,6 +11,7 @@ from data import backup, loading
 from data.commands.console import Console
 from data.errors import DashboardError
 from data.periods import day_words
+from data.records import attempts
 from data.safe_cells import write_csv
 from data.store import Store
 
@@ -26,6 +27,7 @@ UPLOADS_COLUMNS = ("upload", "return", "council", "file", "submitted_on", "from"
 
 def load(measures: Measures, foresee: Foresee, store: Store, options: argparse.Namespace, console: Console) -> int:
     """Keep what can be kept of the files, print their receipts, and work out the figures; in a dry run, say what would change."""
+    _say_what_was_interrupted(store, console)
     begun = time.perf_counter()
     console.progress(f"Reading {', '.join(path.name for path in options.file)} ...")
     given = {name: getattr(options, name) for name in ("submitted_on", "covers", "council", "by", "strict")}
@@ -74,6 +76,9 @@ def withdraw(measures: Measures, store: Store, options: argparse.Namespace, cons
 
 def uploads(store: Store, options: argparse.Namespace, console: Console) -> int:
     """Print the uploads as CSV, oldest first."""
+    _say_what_was_interrupted(store, console)
+    for upload in loading.unfinished(store):
+        console.complain(f"Upload {upload} is kept whole, but its figures are not worked out yet: the next load or start does that.")
     write_csv(console.out, UPLOADS_COLUMNS, store.rows(UPLOADS))
     return 0
 
@@ -91,6 +96,12 @@ def back_up(store: Store, options: argparse.Namespace, console: Console) -> int:
     written = backup.backup_of(store, options.file)
     console.say(f"Backed up to {written}. It holds the person key: keep it as safe as the store itself.")
     return 0
+
+
+def _say_what_was_interrupted(store: Store, console: Console) -> None:
+    """A load that was killed kept nothing: said until one of the same return is through, or an officer has seen it on screen."""
+    for each in attempts.interrupted(store):
+        console.complain(each)
 
 
 def receipt_words(receipt: loading.Receipt) -> str:
