@@ -101,11 +101,10 @@ def _ask(cursor: duckdb.DuckDBPyConnection, measure: Measure, period_types: Sequ
 
 
 def _rules_in_force(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> str:
-    """What the council has switched on for our own definitions of the front door, in words; '' for the rules as shipped."""
-    if measure.topic != "front_door" or measure.basis != "CLD local":
-        return ""
-    carers, short_term_help = cursor.execute("select carers_count, short_term_help_is_resolved from front_door_setting").fetchall()[0]
-    return " ".join(filter(None, ["Requests about unpaid carers count." * carers, "Short-term help counts as resolved." * short_term_help]))
+    """What the council has settled about our own definitions, in words; '' where there is nothing to settle."""
+    subjects = [f"{measure.topic}, {measure.basis}", measure.id]
+    query = "select string_agg(says, ' ' order by place) from rule_in_force where list_contains($subjects::varchar[], applies_to)"
+    return str(cursor.execute(query, {"subjects": subjects}).fetchall()[0][0] or "")
 
 
 def _counting(measure: Measure) -> str:

@@ -1,5 +1,59 @@
 /*
+needs = ["discharge", "day_91_follow_up"]
+
 One row per scope and month of which the return itself says why it is not settled yet, in words.
 */
-select ''::varchar as scope, null::date as month, ''::varchar as says
-where false
+with discharge_place as (  -- one row per month and hospital that the discharge return speaks of
+    select distinct month, place from discharge
+),
+silent_place as (  -- one row per covered month and hospital that spoke of one of the three months before, and not of it
+    select distinct covered.month, earlier.place
+    from local_scope_month as covered
+    join discharge_place as earlier
+      on earlier.month < covered.month and earlier.month >= covered.month - interval 3 month
+    where covered.scope = 'discharge_pathways'
+      and not exists (from discharge_place as same where same.month = covered.month and same.place = earlier.place)
+),
+hidden_number as (  -- one row per month with numbers of discharges that are not known
+    select activity.month, count(*) as numbers
+    from activity
+    join serving_month as serving
+      on serving.return_id = 'discharge_pathways' and serving.upload_id = activity.upload_id and serving.month = activity.month
+     and serving.place = coalesce(activity.place, '')
+    where activity.count is null
+    group by activity.month
+),
+pathways_unknown as (  -- one row per month of which the pathway of most discharges is not known: a nought would be no finding
+    select month, sum(discharges)::bigint as everyone, coalesce(sum(discharges) filter (left_out = 'pathway_not_known'), 0)::bigint as unknown
+    from discharge
+    group by month
+    having 2 * unknown > everyone
+),
+cohort as (  -- one row per month, with how many of its people are still to be known of
+    select month, count(*) as people, count(*) filter (day_91_to_come) as to_come, count(status) as checked
+    from day_91_follow_up
+    where left_out in ('', 'day_91_to_come')
+    group by month
+)
+select 'discharge_pathways' as scope, month::date as month,
+       concat('Without ', string_agg(place, ', ' order by place), ' for ', strftime(month, '%B %Y'),
+              ': the return has no rows of it, so the figures are too low.') as says
+from silent_place
+group by month
+union all
+select 'discharge_pathways', month,
+       concat(numbers, case when numbers = 1 then ' number' else ' numbers' end, ' of discharges of ', strftime(month, '%B %Y'),
+              ' cannot be read or are hidden, so the figures are too low.')
+from hidden_number
+union all
+select 'discharge_pathways', month,
+       concat('The pathway of ', unknown, ' of the ', everyone, ' discharges of ', strftime(month, '%B %Y'), ' is not known.')
+from pathways_unknown
+union all
+-- measures.md 7.3: published when day 91 has passed for all and at least 95% are checked
+select 'reablement_follow_up', month,
+       concat('Of the ', people, ' people of ', strftime(month, '%B %Y'), ', ',
+              concat_ws(', and ', case when to_come > 0 then concat(to_come, ' had not reached day 91 when the list was made') end,
+                        case when 100 * checked < 95 * people then concat(people - checked, ' have not been checked') end), '.')
+from cohort
+where to_come > 0 or 100 * checked < 95 * people
