@@ -28,6 +28,7 @@ BASES = (
 )  # fmt: skip
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 STANDARD_RULES = Rules()
+YEARLY = ("financial_year", "rolling_year", "snapshot")
 HIDDEN = "Hidden to protect people's privacy. It does not mean none."
 
 
@@ -136,8 +137,9 @@ def disclosure_rules(store: Store) -> Rules:
 def for_public(points: Sequence[Point], rules: Rules = STANDARD_RULES) -> list[Point]:
     """The points a public edition may hold: whole breakdowns in, protected breakdowns out. Published figures stay as published.
 
-    Rolling years are kept at the ends of financial quarters only: the difference of two neighbouring ones is the month that came less the
-    month that left, so monthly windows would give away single months (statistics.md 5.2, rule 4).
+    Periods that overlap give each other away (statistics.md 5.2, rule 4). Rolling years are kept at the ends of financial quarters only:
+    the difference of two neighbouring ones is the month that came less the month that left. What is split by age, gender and so on is kept
+    for whole financial years and for 31 March only: months, quarters and years of the same small groups would add up to what is hidden.
     """
     shown: list[Point] = []
     for _, table in groupby(sorted(filter(may_be_published, points), key=_table), key=_table):
@@ -147,8 +149,11 @@ def for_public(points: Sequence[Point], rules: Rules = STANDARD_RULES) -> list[P
 
 def may_be_published(point: Point) -> bool:
     """Whether a public edition may show this period at all."""
-    rolling_and_own = point.period_type == "rolling_year" and point.basis not in PUBLISHED
-    return not rolling_and_own or point.period_end.month in (3, 6, 9, 12)
+    if point.basis in PUBLISHED:
+        return True
+    if point.group_type != ALL[0]:
+        return point.period_type in YEARLY and point.period_end.month == 3
+    return point.period_type != "rolling_year" or point.period_end.month in (3, 6, 9, 12)
 
 
 def _protected(table: Sequence[Point], rules: Rules) -> list[Point]:
@@ -160,7 +165,11 @@ def _protected(table: Sequence[Point], rules: Rules) -> list[Point]:
     small = [number for number, cell in enumerate(cells) if too_small(cell, rules, is_split)]
     lines = [range(len(cells))] if is_split else []
     gone = hidden(_sizes(table, cells), small, lines)
-    return [_hide(point) if number in gone else _show(point, blurred(cells[number], rules)) for number, point in enumerate(table)]
+    guarded = is_split and bool(gone)
+    return [
+        _hide(point) if number in gone else _show(point, blurred(cells[number], rules, guarded=guarded))
+        for number, point in enumerate(table)
+    ]
 
 
 def _sizes(table: Sequence[Point], cells: Sequence[Cell]) -> list[float]:

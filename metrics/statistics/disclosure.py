@@ -3,7 +3,8 @@
 A count of 1 to 4 is hidden; so is a share whose rest (those it did not happen to) is 1 to 4, wherever a figure is split by age, gender,
 place and so on. Where a line with a published total has exactly one hidden cell, the next smallest is hidden too. All other counts are
 rounded to the nearest 5, each by itself. A rate over a public population is worked out from the rounded count, since the population gives
-the count away; a percentage comes from the unrounded counts, to one decimal.
+the count away; a percentage comes from the unrounded counts, to one decimal, but in a breakdown of which some cells are hidden from the
+rounded ones: an exact percentage beside rounded counts often has one fraction that fits, and the total less those is what was hidden.
 
 Rounding each number by itself is also what keeps apart figures that overlap in other ways: two measures of which one is a part of the
 other, quarters that make a year. Their differences are blurred by up to twice the base, so they never give back a hidden count.
@@ -92,8 +93,11 @@ def _partner(sizes: Sequence[float], gone: set[int], line: Sequence[int]) -> int
     return min(others, key=lambda cell: (sizes[cell], -cell), default=None)
 
 
-def blurred(cell: Cell, rules: Rules) -> Cell:
-    """The cell as the public may see it when it need not be hidden. Doing it twice changes nothing."""
+def blurred(cell: Cell, rules: Rules, *, guarded: bool = False) -> Cell:
+    """The cell as the public may see it when it need not be hidden; `guarded` where others beside it are.
+
+    Doing it twice changes nothing.
+    """
     numerator = None if cell.numerator is None else rounded_to(cell.numerator, rules.round_to)
     if cell.kind is Kind.COUNT:
         return Cell(cell.kind, numerator, None, numerator)
@@ -101,6 +105,8 @@ def blurred(cell: Cell, rules: Rules) -> Cell:
         return Cell(cell.kind, numerator, cell.denominator, _rate(cell, numerator))
     denominator = None if cell.denominator is None else rounded_to(cell.denominator, rules.round_to)
     value = None if cell.value is None else rounded(cell.value)
+    if guarded and cell.kind is Kind.PROPORTION and value is not None and numerator is not None:
+        value = rounded(100 * min(numerator, denominator) / denominator) if denominator else None
     return Cell(cell.kind, None if cell.kind is Kind.MEAN else numerator, denominator, value)
 
 

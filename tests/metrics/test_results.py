@@ -15,9 +15,9 @@ from metrics.results import Point, current_run, for_public, latest_complete, res
 TABLE = """
 measure          basis          period_type     period_end  group_type  group_value   numerator  denominator  unit               status
 admissions_all   CLD as-DHSC    rolling_year    2026-09-30  all         All           69         -            people             observed
-admissions_all   CLD as-DHSC    rolling_year    2026-09-30  age_band    18 to 64      3          -            people             observed
-admissions_all   CLD as-DHSC    rolling_year    2026-09-30  age_band    65 and above  66         -            people             observed
-admissions_all   CLD as-DHSC    rolling_year    2026-09-30  age_band    Unknown       0          -            people             observed
+admissions_all   CLD as-DHSC    rolling_year    2026-03-31  age_band    18 to 64      3          -            people             observed
+admissions_all   CLD as-DHSC    rolling_year    2026-03-31  age_band    65 and above  66         -            people             observed
+admissions_all   CLD as-DHSC    rolling_year    2026-03-31  age_band    Unknown       0          -            people             observed
 admissions_all   CLD as-DHSC    rolling_year    2026-10-31  all         All           71         -            people             provisional
 admissions_all   CLD as-DHSC    rolling_year    2025-09-30  all         All           75         -            people             observed
 ascof_2a         CLD as-DHSC    financial_year  2025-03-31  all         All           288        331          % of episodes      observed
@@ -134,11 +134,11 @@ def test_a_leap_day_is_the_end_of_february() -> None:
 
 
 SPLIT = """
-measure           basis      period_type  period_end  group_type  group_value       numerator  denominator  unit           status
-front_door_split  CLD local  month        2026-10-31  outcome     Resolved          412        536          % of requests  observed
-front_door_split  CLD local  month        2026-10-31  outcome     Short-term help   3          536          % of requests  observed
-front_door_split  CLD local  month        2026-10-31  outcome     Progressed        114        536          % of requests  observed
-front_door_split  CLD local  month        2026-10-31  outcome     Unknown           7          536          % of requests  observed
+measure           basis      period_type     period_end  group_type  group_value       numerator  denominator  unit           status
+front_door_split  CLD local  financial_year  2026-03-31  outcome     Resolved          412        536          % of requests  observed
+front_door_split  CLD local  financial_year  2026-03-31  outcome     Short-term help   3          536          % of requests  observed
+front_door_split  CLD local  financial_year  2026-03-31  outcome     Progressed        114        536          % of requests  observed
+front_door_split  CLD local  financial_year  2026-03-31  outcome     Unknown           7          536          % of requests  observed
 """
 
 
@@ -146,6 +146,34 @@ def test_where_groups_share_out_one_whole_the_next_smallest_group_is_hidden_too(
     split = catalogue()["front_door_split"].shares[0]
     points = [replace(point, group_type=split) for point in points_of(SPLIT)]
     assert {point.group_value for point in for_public(points) if point.status == "suppressed"} == {"Short-term help", "Unknown"}
+
+
+@pytest.mark.parametrize(
+    ("period_type", "end", "is_public"),
+    [
+        ("financial_year", date(2026, 3, 31), True),
+        ("rolling_year", date(2026, 3, 31), True),
+        ("snapshot", date(2026, 3, 31), True),
+        ("rolling_year", date(2026, 6, 30), False),
+        ("snapshot", date(2026, 6, 30), False),
+        ("quarter", date(2026, 3, 31), False),
+        ("month", date(2026, 3, 31), False),
+    ],
+)
+def test_what_is_split_is_public_for_whole_years_only(period_type: str, end: date, is_public: bool) -> None:
+    split = [replace(point, period_type=period_type, period_end=end) for point in points_of(SPLIT)]
+    assert bool(for_public(split)) is is_public
+    published = [replace(point, basis="CLD published") for point in split]
+    assert for_public(published)
+
+
+def test_percentages_beside_a_hidden_cell_come_from_rounded_counts() -> None:
+    split = catalogue()["front_door_split"].shares[0]
+    points = [replace(point, group_type=split) for point in points_of(SPLIT)]
+    shown = {point.group_value: point.value for point in for_public(points) if point.status == "observed"}
+    assert shown == {"Resolved": 76.6, "Progressed": 21.5}  # 410 and 115 of 535, not 412 and 114 of 536
+    larger = [replace(point, numerator=point.numerator + 10 if point.numerator else None) for point in points]
+    assert {point.group_value: point.value for point in for_public(larger)}["Resolved"] == 76.9
 
 
 def test_nothing_hidden_is_left_in_any_field_of_a_public_point() -> None:
