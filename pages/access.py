@@ -33,6 +33,8 @@ ROLES = {
 
 # every page has a line here; a page without one opens for nobody
 _EVERYONE = frozenset(ROLES)
+_EXACT = frozenset(role.id for role in ROLES.values() if role.reads == "exact")
+MAY_WITHDRAW = frozenset({"officer", "approver"})  # others see the record of uploads and change nothing in it
 OPENS_FOR: dict[str, frozenset[str]] = {
     "overview": _EVERYONE,
     "objective": _EVERYONE,
@@ -40,6 +42,11 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "measure": _EVERYONE,
     "methods": _EVERYONE,
     "upload": frozenset({"officer"}),
+    "uploads": _EXACT,
+    "as_of": _EXACT,
+    "baselines": frozenset({"officer", "approver"}),
+    "data_quality": _EXACT,
+    "reconciliation": frozenset({"officer"}),
     "administration": frozenset({"administrator"}),
     "first_start": frozenset({"administrator"}),
 }

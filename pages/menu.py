@@ -14,7 +14,24 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from data.framework import Framework
-from pages import access, administration, first_start, frame, measure, methods, objective, outcome, overview, upload
+from pages import (
+    access,
+    administration,
+    baselines,
+    data_quality,
+    first_start,
+    frame,
+    history,
+    history_as_of,
+    measure,
+    methods,
+    objective,
+    outcome,
+    overview,
+    reconciliation,
+    upload,
+    upload_desk,
+)
 from pages.access import Visitor
 
 
@@ -52,6 +69,11 @@ def entries(plan: Framework | None) -> list[Entry]:
         Entry("measure", "Measures", "measure", measure.show, in_menu=True),
         Entry("methods", "Methods", "methods", methods.show, in_menu=True),
         Entry("upload", "Upload", "upload", upload.show, in_menu=True),
+        Entry("uploads", "Uploads so far", "uploads", history.show, in_menu=True),
+        Entry("as_of", "What we knew", "as-of", history_as_of.show),
+        Entry("baselines", "Baselines", "baselines", baselines.show),
+        Entry("data_quality", "Data quality", "data-quality", data_quality.show, in_menu=True),
+        Entry("reconciliation", "Reconciliation", "reconciliation", reconciliation.show),
         Entry("administration", "Administration", "administration", administration.show, in_menu=True),
         Entry("first_start", "First start", "first-start", first_start.show),
     ]
@@ -79,4 +101,5 @@ def _run(entry: Entry, visitor: Visitor, council: str, *, opens: bool) -> None:
         frame.refuse(access.refusal(entry.page_id), visitor)
     else:
         frame.entitle(entry.title, council)
+        upload_desk.seen(visitor)
         entry.show(visitor)

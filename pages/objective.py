@@ -6,11 +6,11 @@ import streamlit as st
 
 from data.framework import Framework, Objective
 from metrics.results import Point
-from pages.access import Visitor
+from pages.access import Visitor, may_open
 from pages.parts import beside, cells, downloads, drawing, figures, gaps, header, links, narrative, plan_words, splits, standings, words
 from pages.parts.charts import draw
 from pages.parts.history import history
-from pages.parts.markup import Html, el, write
+from pages.parts.markup import Html, el, join, write
 from pages.parts.standings import Standing
 from pages.parts.strip import Fact, strip
 
@@ -26,7 +26,7 @@ def show(visitor: Visitor, number: int) -> None:
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Objective {number}"))
     header.title(objective.title, _below(plan, objective))
     standing = standings.standing(visitor.audience, objective.headline)
-    write(_strip(standing))
+    write(_strip(visitor, standing))
     evidence, reason = st.columns([2.05, 1], gap="large")
     with evidence:
         _evidence(visitor, standing)
@@ -49,18 +49,17 @@ def _below(plan: Framework, objective: Objective) -> str:
     return f"Objective {objective.number} of {len(plan.objectives)}. In the plan: “{objective.wording}”. Lead: {objective.lead}. {by_when}"
 
 
-def _strip(standing: Standing) -> Html:
+def _strip(visitor: Visitor, standing: Standing) -> Html:
     """Verdict, latest, target, baseline, the year before, and how sure the figure is: three judgements, never one."""
     verdict, point = standing.verdict, standing.newest
+    baseline = _baseline(visitor, standing)
     if standing.word == standings.NO_MEASURE:
         fed = Fact(
             "What will feed it",
             el("span", words.first_up(gaps.fed_by(standing.measure)), class_="main"),
             "until then nobody knows the figure: that is not none",
         )
-        return strip(
-            [Fact("Verdict", cells.verdict(standing)), Fact("Latest", "[x]", "not available"), _target(standing), _baseline(standing), fed]
-        )
+        return strip([Fact("Verdict", cells.verdict(standing)), Fact("Latest", "[x]", "not available"), _target(standing), baseline, fed])
     before = verdict.change.before if verdict.change is not None else None
     ago = Fact(
         words.first_up(narrative.period(before)) if before is not None else "Same period last year",
@@ -74,7 +73,7 @@ def _strip(standing: Standing) -> Html:
             Fact("Verdict", cells.verdict(standing), verdict.certainty or verdict.distance),
             Fact(words.first_up(narrative.period(point)) if point is not None else "Latest", words.marked(point), words.terms(point)),
             _target(standing),
-            _baseline(standing),
+            baseline,
             ago,
             Fact(
                 "Likely range",
@@ -90,16 +89,18 @@ def _target(standing: Standing) -> Fact:
     return Fact("Target", standing.target, standing.verdict.polarity if given else "the plan gives none")
 
 
-def _baseline(standing: Standing) -> Fact:
+def _baseline(visitor: Visitor, standing: Standing) -> Fact:
     found, year = standing.verdict.baseline, standing.commitment.baseline
     if found is not None:
         refused = "; counted by other rules" if standing.verdict.refusal else ""
         return Fact("Baseline", cells.baseline_figure(found, standing), f"{found.words}{refused}")
-    return (
-        Fact(f"Baseline {year}", "[x]", "the plan prints no figure; none entered yet")
-        if year
-        else Fact("Baseline", "[z]", "the plan names none")
-    )
+    if not year:
+        return Fact("Baseline", "[z]", "the plan names none")
+    said = "the plan prints no figure; none entered yet"
+    if not may_open(visitor.role, "baselines"):
+        return Fact(f"Baseline {year}", "[x]", said)
+    enter = links.link("Enter the baseline", visitor, "baselines", measure=standing.commitment.measure)
+    return Fact(f"Baseline {year}", "[x]", join([said, enter], ". "))
 
 
 def _evidence(visitor: Visitor, standing: Standing) -> None:
@@ -140,6 +141,7 @@ def _why(standing: Standing) -> Html:
 
 def _breakdowns(visitor: Visitor, standing: Standing, point: Point) -> None:
     """The figure split as far as numbers allow; what each group may show was decided before it came here."""
+    point = figures.split_by(visitor.audience, point)
     found = figures.breakdowns(visitor.audience, point)
     when = f"{standing.commitment.title}, {narrative.period(point)}"
     write(*(splits.breakdown(group_type, groups, point, when) for group_type, groups in list(found.items())[:2]))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import UploadError
+from data.loading import withdraw_in
 from data.store import Store
 
 HERE = Path(__file__).parent
@@ -129,6 +130,23 @@ def events_of(store: Store, upload_id: int) -> list[Event]:
         [f"upload {upload_id}"],
     )
     return [Event(*row) for row in rows]
+
+
+def take_out(store: Store, upload_id: int, why: str, by: str = "") -> None:
+    """Withdraw an upload, with the reason. Figures are then to be worked out: where that is cut off, the next start does it.
+
+    Raises UploadError as `data.loading.withdraw` does.
+    """
+    with store.writing() as cursor:
+        withdraw_in(cursor, upload_id, why, by)
+        # a start looks for uploads whose figures are not worked out: one that serves in its place is such a one until they are
+        cursor.execute(
+            "update upload set accepted_at = null where upload_id = ("
+            "select other.upload_id from upload as other join upload as gone on gone.upload_id = ? "
+            "where other.withdrawn_at is null and not coalesce(other.excluded, false) "
+            "order by other.return_id = gone.return_id desc, other.upload_id desc limit 1)",
+            [upload_id],
+        )
 
 
 def put_back(store: Store, upload_id: int, why: str, by: str = "") -> None:
