@@ -47,6 +47,9 @@ create macro split_value(words) as
         else regexp_replace(replace(regexp_replace(words, ' *(-|–) *', ' to '), 'and over', 'and above'), ' *\+$', ' and above')
     end;
 
+-- Whether a row is of everybody in one respect: code 99 stands for a total.
+create macro is_total(words) as coalesce(trim(lower(words)), '99') in ('99', 'total', 'all', 'all ages', 'z', '[z]');
+
 -- one row per code of a published measure and the years it holds for; "measure" is empty where it has none here
 create table published_measure (
     code varchar, plain varchar, measure varchar, basis varchar, unit varchar, period_type varchar,
