@@ -80,7 +80,7 @@ class Overheard(logging.Handler):
         self._console, self._thread = console, threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
+        if record.thread == self._thread and record.name != logger.name:
             self._console.complain(record.getMessage())
 
 
