@@ -57,3 +57,12 @@ select 'reablement_follow_up', month,
                         case when 100 * checked < 95 * people then concat(people - checked, ' have not been checked') end), '.')
 from cohort
 where to_come > 0 or 100 * checked < 95 * people
+union all
+-- counted from the end of reablement, people of a list's first months had left hospital in the months before them
+select 'reablement_follow_up', covered.month,
+       concat('Some whose reablement ended in ', strftime(covered.month, '%B %Y'), ' left hospital before the list begins.')
+from local_scope_month as covered
+where covered.scope = 'reablement_follow_up'
+  and (select arg_max(value, set_at) from setting where name = 'home91_clock') = 'reablement_end'
+  and (select count(*) from local_scope_month as before
+       where before.scope = covered.scope and before.month < covered.month and before.month >= covered.month - interval 3 month) < 3
