@@ -24,7 +24,7 @@ class UnknownValue:
 
 @dataclass(frozen=True)
 class KindOfFault:
-    """All the faults of one rule in one column (of a notice, with one sentence). `says` is the first of them in words.
+    """All the faults of one rule in one column (of a notice that tells how a value is read, of one value). `says` is the first in words.
 
     field   the column's name in the return, where `values` has any: what a mapping of one of them is called by
     values  distinct values in no list, the commonest first: at most as many as were compared; `distinct_values` says how many there are
@@ -50,7 +50,7 @@ def kinds_of_fault(checked: Checked) -> tuple[KindOfFault, ...]:
     return tuple(
         KindOfFault(
             severity, rule, column, field, says, checked.what_to_do(rule, column), faults, tuple(first_rows), distinct_values,
-            tuple(UnknownValue(value, on, first, near or "") for value, on, first, near in zip(*values, strict=True)),
+            tuple(UnknownValue(**value) for value in values),
         )
-        for severity, rule, column, field, says, faults, first_rows, distinct_values, *values in rows
+        for severity, rule, column, field, says, faults, first_rows, distinct_values, values in rows
     )  # fmt: skip

@@ -16,8 +16,8 @@ likeness as (  -- one row per value in no list and value of the list
     select unknown.field, unknown.value, listed.cleaned,
            length(unknown.value) >= 4 and list_has_all(listed.words, unknown.words) as has_all_its_words,
            greatest(
-               share_alike(array_to_string(unknown.words, ' '), array_to_string(listed.words, ' ')),
-               share_alike(array_to_string(list_sort(unknown.words), ' '), array_to_string(list_sort(listed.words), ' '))
+               share_alike(array_to_string(unknown.words, ' '), array_to_string(listed.words, ' '), $alike),
+               share_alike(array_to_string(list_sort(unknown.words), ' '), array_to_string(list_sort(listed.words), ' '), $alike)
            ) as alike
     from unknown
     join listed on listed.field = unknown.field

@@ -3,5 +3,9 @@ create or replace macro plain_words(written) as
     list_filter(string_split_regex(upper(written), '[^\p{L}\p{N}]+'), lambda word: word <> '');
 
 -- How much alike two texts are: the share of letters of the longer one that need not be changed, put in, left out or swapped with the next.
-create or replace macro share_alike(one, other) as
-    1 - damerau_levenshtein(one, other) / greatest(length(one), length(other), 1);
+-- 0 where their lengths alone keep it below what is asked for: that saves most of the work.
+create or replace macro share_alike(one, other, at_least) as
+    case
+        when least(length(one), length(other)) < at_least * greatest(length(one), length(other)) then 0
+        else 1 - damerau_levenshtein(one, other) / greatest(length(one), length(other), 1)
+    end;

@@ -27,7 +27,6 @@ NEAREST = [
     ("Gender", "xyz", ""),
     ("Gender", "?", ""),
     ("Gender", "--- !!! ---", ""),  # no word at all
-    ("Service_Type", "nursing " * 40, ""),  # too long to be a slip
 ]
 
 
