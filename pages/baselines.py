@@ -11,6 +11,8 @@ import streamlit as st
 from data.framework import Framework
 from data.records.baselines import EnteredBaseline, KeptBaseline, enter_baseline, entered_baselines
 from metrics.catalogue import Measure, catalogue
+from metrics.verdicts.baselines import baseline_for
+from metrics.verdicts.words import number
 from pages import frame
 from pages.access import Visitor
 from pages.baselines_form import (
@@ -84,7 +86,10 @@ def _list(visitor: Visitor, plan: Framework, kept: Sequence[KeptBaseline]) -> No
         write(el("h2", "In force"), table("Baselines in force", IN_FORCE, rows, stacks="wide"))
     missing = _missing(plan, in_force)
     if missing:
-        linked = (el("li", links.link(f"{measure.title}, {year}", visitor, "baselines", measure=measure.id)) for measure, year in missing)
+        linked = (
+            el("li", links.link(f"{measure.title}, {year}", visitor, "baselines", measure=measure.id), instead)
+            for measure, year, instead in missing
+        )
         write(el("section", el("h2", "The plan compares with these, and nobody has entered them"), el("ul", *linked)))
     earlier = [each for each in kept if not each.in_force]
     if earlier:
@@ -97,11 +102,19 @@ def _list(visitor: Visitor, plan: Framework, kept: Sequence[KeptBaseline]) -> No
         )
 
 
-def _missing(plan: Framework, in_force: Sequence[KeptBaseline]) -> list[tuple[Measure, str]]:
-    """The measures whose promise names a year for which no figure was entered."""
+def _missing(plan: Framework, in_force: Sequence[KeptBaseline]) -> list[tuple[Measure, str, str]]:
+    """The measures whose promise names a year for which no figure was entered, and what is compared with in its place."""
     there = {(each.baseline.measure, each.baseline.period) for each in in_force}
-    found = [(measure, promise_of(plan, measure).baseline) for measure in measures_of(plan)]
-    return [(measure, year) for measure, year in found if year and (measure.id, year) not in there]
+    council = figures.home()
+    assert council is not None
+    missing = []
+    for measure in measures_of(plan):
+        promise = promise_of(plan, measure)
+        if promise.baseline and (measure.id, promise.baseline) not in there:
+            own = baseline_for(figures.store(), council.code, promise)
+            instead = f": until then {number(own.value, 0 if own.value == int(own.value) else 1)} ({own.words})" if own else ": not known"
+            missing.append((measure, promise.baseline, instead))
+    return missing
 
 
 def _row(each: KeptBaseline) -> list[object]:

@@ -29,7 +29,7 @@ ROADS = {
     "the figures it showed.",
     "other": "Worked out again from the uploads known then. The check value that the dashboard kept of that day differs: the rules of "
     "counting have changed since, so the figures it showed may have been others.",
-    "before": "The dashboard was not in use here on that day. Worked out from the files made for government by then, by the rules of "
+    "before": "The dashboard showed no figures yet on that day. Worked out from the files made for government by then, by the rules of "
     "today.",
 }
 COLUMNS = (
@@ -144,6 +144,8 @@ def _finding(found: Figures, on: date) -> str:
         return f"No figure was known on {day_words(on)}"
     if not moved:
         return f"Nothing known on {day_words(on)} has changed since"
+    if len(there) == 1:
+        return f"The one figure known on {day_words(on)} has changed since"
     known = f"{words.plural(len(there), 'figure')} known on {day_words(on)}"
     return f"{words.first_up(words.how_many(moved))} of {known} {'has' if moved == 1 else 'have'} changed since"
 

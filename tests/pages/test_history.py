@@ -207,7 +207,7 @@ def test_figures_of_a_day_before_the_dashboard_are_worked_out_when_asked_to(stor
     at = show("history_as_of", "smt", {"day": "2026-07-20"})
     assert "One upload known then." in words_of(at) and "Headline figures" not in words_of(at)
     at = press(at, "Work out the figures of that day")
-    assert "The dashboard was not in use here on that day." in words_of(at)
+    assert "The dashboard showed no figures yet on that day." in words_of(at)
     assert "Headline figures then and now" in words_of(at)
 
 
