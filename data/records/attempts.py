@@ -18,6 +18,7 @@ import duckdb
 
 from data.periods import day_words
 from data.records import audit
+from data.return_definition import all_returns
 from data.store import Store
 
 BEGAN = "began a load"
@@ -49,13 +50,15 @@ class Interrupted:
     name: str
     began_at: datetime
     by: str
+    return_id: str
     files: str
 
     def __str__(self) -> str:
         who = f" by {self.by}" if self.by else ""
+        when = f"{day_words(self.began_at.date())} at {self.began_at:%H:%M}"
         return (
-            f"The load of {self.files}, begun on {day_words(self.began_at.date())} at {self.began_at:%H:%M}{who}, "
-            "was interrupted before its receipt: nothing of it is kept. Load it again."
+            f'The load of "{_title(self.return_id)}" ({self.files}), begun on {when}{who}, was interrupted before its receipt: '
+            "nothing of it is kept. Load it again."
         )
 
 
@@ -84,6 +87,11 @@ def interrupted(store: Store) -> list[Interrupted]:
 def seen(store: Store, each: Interrupted, by: str) -> None:
     """Somebody knows of it; it is not said again."""
     audit.note(store, by, ENDED, each.name, SEEN)
+
+
+def _title(return_id: str) -> str:
+    """What a return is called; its id when this program no longer has it."""
+    return next((each.title for each in all_returns() if each.id == return_id), return_id)
 
 
 def _file_words(size: int, file_hash: str) -> str:

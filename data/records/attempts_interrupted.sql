@@ -19,7 +19,7 @@ through as (
     where ended.kept not in ($nothing, $seen)
 )
 -- one row per load that did not end, unless a later one of the same return got through
-select began.name, began.began_at, coalesce(began."by", ''), replace(began.details, began.return_id || ': ', began.return_id || ' (') || ')'
+select began.name, began.began_at, coalesce(began."by", ''), began.return_id, substring(began.details, length(began.return_id) + 3)
 from began
 where not exists (from ended where ended.name = began.name)
     and not exists (from through where through.return_id = began.return_id and through.began_at > began.began_at)

@@ -60,7 +60,7 @@ def test_an_upload_is_wholly_there_or_not_at_all_and_a_start_says_which(
     said = beginning.to_be_said(opened)
     if named:
         assert re.fullmatch(
-            r"The load of client_level_data \(\d[\d,]* bytes, SHA-256 [0-9a-f]{8}\), begun on \d+ \w+ 20\d\d at \d\d:\d\d by Maria, "
+            r'The load of "Client Level Data extract" \(\d[\d,]* bytes, SHA-256 [0-9a-f]{8}\), begun on \d+ \w+ 20\d\d at \d\d:\d\d by Maria, '
             r"was interrupted before its receipt: nothing of it is kept\. Load it again\.",
             said[0],
         )
