@@ -30,9 +30,10 @@ pathways_unknown as (  -- one row per month of which the pathway of most dischar
     having 2 * unknown > everyone
 ),
 cohort as (  -- one row per month, with how many of its people are still to be known of
-    select month, count(*) as people, count(*) filter (day_91_to_come) as to_come, count(status) as checked
+    select month, count(*) as people, count(*) filter (day_91_to_come) as to_come, count(status) as checked,
+           count(*) filter (status is null and not day_91_to_come) as overdue
     from day_91_follow_up
-    where left_out in ('', 'day_91_to_come')
+    where is_of_the_month
     group by month
 )
 select 'discharge_pathways' as scope, month::date as month,
@@ -54,7 +55,7 @@ union all
 select 'reablement_follow_up', month,
        concat('Of the ', people, ' people of ', strftime(month, '%B %Y'), ', ',
               concat_ws(', and ', case when to_come > 0 then concat(to_come, ' had not reached day 91 when the list was made') end,
-                        case when 100 * checked < 95 * people then concat(people - checked, ' have not been checked') end), '.')
+                        case when overdue > 0 then concat(overdue, ' have not been checked') end), '.')
 from cohort
 where to_come > 0 or 100 * checked < 95 * people
 union all

@@ -11,7 +11,7 @@ basis = "local upload"
 caveats = [
     "91 days from leaving hospital into reablement, as in the older national measure; a council may choose to count from the end of reablement.",
     "People who died, were in hospital or a care home, or could not be traced count as not at home.",
-    "People not yet checked although day 91 has passed count as not at home. A month is provisional until 95% are checked.",
+    "A month is provisional until day 91 has passed for all and 95% are checked. Those not checked by then count as not at home.",
     "In few people, chance alone moves the share by many points: read the number beside it.",
 ]
 lag = "91 days after the month."
@@ -28,6 +28,7 @@ no_intention_home = "There was no clear intention that the person would go or st
 equipment_only = "The person had only equipment or an assessment, which the measure does not count."
 reablement_not_ended = "The day the reablement ended is not known, and the clock starts there."
 day_91_to_come = "Day 91 had not come when the list was made, and where the person will be is not known."
+not_checked = "Day 91 has passed and nobody has checked: not known until 95% of the month's people are checked."
 */
 select periods.period_type, periods.period_start, periods.period_end, follow_up.person, follow_up.left_out = '' as in_denominator,
        follow_up.left_out = '' and coalesce(follow_up.status = 'home', false) as in_numerator, follow_up.left_out as rule,

@@ -26,10 +26,11 @@ no_intention_home = "There was no clear intention that the person would go or st
 equipment_only = "The person had only equipment or an assessment, which the measure does not count."
 reablement_not_ended = "The day the reablement ended is not known, and the clock starts there."
 day_91_to_come = "Day 91 had not come when the list was made, and where the person will be is not known."
+not_checked = "Day 91 has passed and nobody has checked: not known until 95% of the month's people are checked."
 not_autumn = "The clock started outside October to December."
 */
 select periods.period_type, periods.period_start, periods.period_end, follow_up.person, follow_up.rule = '' as in_denominator,
-       follow_up.rule = '' and coalesce(follow_up.status = 'home', false) as in_numerator, follow_up.rule as rule,
+       follow_up.rule = '' and coalesce(follow_up.status = 'home', false) as in_numerator, follow_up.rule,
        follow_up.age_band, follow_up.gender
 from (
     select *, case when month(month) not between 10 and 12 then 'not_autumn' else left_out end as rule from day_91_follow_up

@@ -90,9 +90,9 @@ def test_a_month_is_provisional_until_day_91_has_passed_for_all(council: Returns
 def test_a_month_is_provisional_until_95_in_100_are_checked(council: Returns, unchecked: int, status: str, note: str) -> None:
     council.given("reablement_follow_up", month_of(*["home"] * (20 - unchecked), *[""] * unchecked), LONG_AFTER)
     council.worked_out()
-    # as in the national measure everybody discharged is in the denominator, and only those found at home count
-    value = {1: 95, 2: 90}[unchecked]
-    assert council.figures("home91_local") == {"2025-10": (20 - unchecked, 20, value, status)}
+    # until then, those not checked are not known of; then they are as in the national measure: in the denominator, and not at home
+    assert council.figures("home91_local") == {"2025-10": {1: (19, 20, 95, status), 2: (18, 18, 100, status)}[unchecked]}
+    assert council.left_out("home91_local", OCTOBER) == {1: {}, 2: {"not_checked": 2}}[unchecked]
     assert council.notes("home91_local")["2025-10"].startswith(note)
 
 
@@ -101,7 +101,7 @@ def test_before_day_91_nobody_counts_as_not_at_home(council: Returns) -> None:
     council.worked_out()
     assert council.figures("home91_local") == {"2025-10": (0, 1, 0, "provisional")}
     assert council.left_out("home91_local", OCTOBER) == {"day_91_to_come": 2}
-    assert "3 had not reached day 91 when the list was made, and 2 have not been checked." in council.notes("home91_local")["2025-10"]
+    assert "Of the 3 people of October 2025, 3 had not reached day 91 when the list was made." in council.notes("home91_local")["2025-10"]
 
 
 def test_nobody_known_yet_is_no_cases_and_never_nought_per_cent(council: Returns) -> None:
