@@ -28,8 +28,8 @@ def show(visitor: Visitor) -> None:
     desk = upload_desk.desk_of(visitor)
     _move_on(desk)
     write(_steps(AT[desk.step]))
+    frame.entitle(f"{'Error: ' if desk.faults else ''}{STEPS[AT[desk.step]]}", figures.council_name())
     if desk.faults:
-        frame.entitle("Error: Upload", figures.council_name())
         write(frame.problem(desk.faults))
     if desk.step == "choose":
         upload_choose.show(visitor, desk)

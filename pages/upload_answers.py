@@ -17,6 +17,8 @@ from pages.upload_work import NOT_HELD, begin_load
 
 PERSONAL = "Dropped while reading. NHS numbers became codes that cannot be turned back without the council’s key"
 LOOK_AGAIN = 1.0
+PLACE = "leave-out"
+LEAVE = "Say that the rejected rows may be left out, or put them right and upload the file again"
 
 
 def show(visitor: Visitor, desk: Desk) -> None:
@@ -25,15 +27,14 @@ def show(visitor: Visitor, desk: Desk) -> None:
     assert found is not None
     st.title("Check your answers", anchor=False)
     _periods_come_later(desk)
-    write(el("dl", *(el("div", el("dt", name), el("dd", says)) for name, says in answers(desk)), class_="answers"))
-    agreed = found.rows_rejected == 0 or st.checkbox(f"The {number(found.rows_rejected)} rejected rows may be left out")
-    if desk.file is None:
-        write(el("p", NOT_HELD, class_="fault"))
+    write(facts_in_rows(answers(desk)))
+    agreed = found.rows_rejected == 0 or _ask_leave(desk, found.rows_rejected)
     buttons = st.container(horizontal=True)
     confirm = f"Confirm and load {number(found.rows_kept)} rows"
-    if buttons.button(confirm, type="primary", disabled=not agreed or desk.file is None):
-        desk.faults = []
-        begin_load(desk, visitor.name)
+    if buttons.button(confirm, type="primary"):
+        desk.faults = [(NOT_HELD, "")] if desk.file is None else [] if agreed else [(LEAVE, PLACE)]
+        if not desk.faults:
+            begin_load(desk, visitor.name)
         st.rerun()
     if buttons.button("Back to the report"):
         desk.step, desk.faults = "report", []
@@ -41,6 +42,11 @@ def show(visitor: Visitor, desk: Desk) -> None:
     if buttons.button("Change the file or its settings"):
         desk.begin_again("file")
         st.rerun()
+
+
+def facts_in_rows(said: list[tuple[str, object]]) -> Html:
+    """Names and what they are, each pair on a line of its own."""
+    return el("dl", *(el("div", el("dt", name), el("dd", says)) for name, says in said), class_="answers")
 
 
 def answers(desk: Desk) -> list[tuple[str, object]]:
@@ -67,6 +73,14 @@ def answers(desk: Desk) -> list[tuple[str, object]]:
 def days(period: tuple[date, date] | None) -> str:
     """'1 April 2025 to 31 March 2026', '' for none."""
     return f"{day_words(period[0])} to {day_words(period[1])}" if period else ""
+
+
+def _ask_leave(desk: Desk, rejected: int) -> bool:
+    """Whether the officer says that the rejected rows may be left out."""
+    faults = [says for says, where in desk.faults if where == PLACE]
+    if faults:
+        write(el("div", *(el("p", each, class_="fault") for each in faults), id=PLACE))
+    return st.checkbox("The one rejected row may be left out" if rejected == 1 else f"The {number(rejected)} rejected rows may be left out")
 
 
 def _derived(desk: Desk) -> str | Html:

@@ -36,10 +36,10 @@ def show(visitor: Visitor, desk: Desk) -> None:
     known = all_returns()
     last = latest_of_each(uploads(figures.store()), known)
     if last:
-        write(el("h2", "The same return as last time"))
+        write(el("h2", "The same return as last time", class_="part"))
         for upload, definition in last[:AGAIN]:
             _again(desk, upload, definition)
-        write(el("h2", "Or choose a return"))
+        write(el("h2", "Or choose a return", class_="part"))
     chosen = desk.settings.return_id if desk.settings else USUAL
     place = next((n for n, each in enumerate(known) if each.id == chosen), 0)
     definition = st.selectbox("What the file is", known, index=place, format_func=lambda each: each.title)
@@ -48,7 +48,7 @@ def show(visitor: Visitor, desk: Desk) -> None:
             desk.settings = Settings(definition.id)
         desk.begin_again("file")
         st.rerun()
-    write(el("h2", definition.title), facts(_said(definition)))
+    write(el("h2", definition.title, class_="part"), facts(_said(definition)))
     _downloads(definition)
 
 

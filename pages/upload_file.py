@@ -41,7 +41,7 @@ def show(visitor: Visitor, desk: Desk) -> None:
     )
     _fault(desk, "covers")
     write(
-        el("h2", "The period you vouch for (optional)"),
+        el("h2", "The period you vouch for (optional)", class_="part"),
         el(
             "p",
             "Only when you know that the file is whole for a period that its rows do not show, such as a quarter in which little "

@@ -28,7 +28,7 @@ def show(visitor: Visitor, desk: Desk, found: Report) -> None:
     if not unknown or desk.file is None:
         return
     write(
-        el("h2", "Values that no list knows"),
+        el("h2", "Values that no list knows", class_="part"),
         el(
             "p",
             "Until one is mapped it counts as “Invalid and not mapped”. Decide once what it is to be read as: this file, later ones and "

@@ -12,8 +12,7 @@ from pages import frame
 from pages.access import Visitor
 from pages.parts import figures, links
 from pages.parts.markup import Html, el, join, write
-from pages.parts.strip import facts
-from pages.upload_answers import days
+from pages.upload_answers import days, facts_in_rows
 from pages.upload_desk import Desk, Loaded
 from pages.upload_effects import SHOWN, as_they_are_now, effects_table
 from pages.upload_print import page
@@ -31,14 +30,12 @@ def show(visitor: Visitor, desk: Desk) -> None:
     said = facts_of(done, upload)
     write(el("div", el("p", said[0][1], class_="figure"), el("p", "is your reference. Keep it."), role="status", class_="done"))
     write(
-        facts(
-            said,
-        ),
-        el("h2", "What happens next"),
+        facts_in_rows(said),
+        el("h2", "What happens next", class_="part"),
         _next(visitor, done),
     )
     if done.effects and not receipt.already_loaded and not done.trouble:
-        write(el("h2", "Figures that changed"), effects_table(visitor, as_they_are_now(done.effects[:SHOWN]), "Now"))
+        write(el("h2", "Figures that changed", class_="part"), effects_table(visitor, as_they_are_now(done.effects[:SHOWN]), "Now"))
     buttons = st.container(horizontal=True)
     buttons.download_button(
         "Receipt to print (HTML)", printed(said, figures.council_name()), f"receipt {said[0][1]}.html", "text/html", on_click="ignore",

@@ -41,15 +41,15 @@ def show(visitor: Visitor, desk: Desk) -> None:
     before = loaded_before(uploads(figures.store()), desk.settings.return_id, found.file_hash)
     serious = found.of("rejected", "warning")
     if serious:
-        frame.entitle("Error: Upload", figures.council_name())
+        frame.entitle("Error: Read the report", figures.council_name())
         write(frame.problem([(_in_a_line(fault), _place(fault)) for fault in serious[:IN_THE_BOX]]))
     st.title(finding(found, before), anchor=False)
     if desk.said:
         write(el("p", desk.said, role="status", class_="done"))
-    write(_counted(found), _faults(found))
+    write(_counted(found), el("div", _faults(found), class_="part"))
     upload_downloads.offer(desk)
     if not before and found.rows_kept:
-        write(el("h2", "What loading this file would change"))
+        write(el("h2", "What loading this file would change", class_="part"))
         _effects(visitor, desk)
     upload_mapping.show(visitor, desk, found)
     _beside_the_last(desk, found)
@@ -132,8 +132,10 @@ def _short(value: str) -> str:
 
 def _in_a_line(fault: Fault) -> str:
     column = f"{fault.kind.column}: " if fault.kind.column and fault.kind.column not in fault.kind.says else ""
-    times = "1 row" if fault.count == 1 else f"{number(fault.count)} rows"
-    return f"{column}{times}, {SEVERITY[fault.kind.severity][0].lower()}. {fault.kind.says}"
+    times = "once" if fault.count == 1 else f"{number(fault.count)} times"
+    return (
+        f"{column}{fault.kind.says} {words.first_up(times)}, {'rejected' if fault.kind.severity == 'rejected' else 'kept with a warning'}"
+    )
 
 
 def _place(fault: Fault) -> str:
@@ -192,7 +194,7 @@ def _beside_the_last(desk: Desk, found: Report) -> None:
     rows: list[list[object]] = [[name, number(then), number(now), _difference(then, now)] for name, then, now in pairs]
     rows.append(["Period stated", _days(last.stated), _days(found.stated), "" if last.stated == found.stated else "another period"])
     said = f"Beside the last {load_return(desk.settings.return_id).title}"
-    write(el("section", el("h2", said), table(said, columns, rows, stacks="narrow")))
+    write(el("section", el("h2", said, class_="part"), table(said, columns, rows, stacks="narrow")))
 
 
 def _difference(then: int, now: int) -> str:
