@@ -47,9 +47,10 @@ def show(visitor: Visitor) -> None:
     standing = standings.standing(visitor.audience, _commitment(measure, point), point.period_end)
     write(origin.numbers(standing, point))
     left, right = st.columns([1.7, 1], gap="large")
+    whole = figures.split_by(visitor.audience, point)
     split = (
-        splits.breakdown(name, groups, point, narrative.period(point))
-        for name, groups in figures.breakdowns(visitor.audience, point).items()
+        splits.breakdown(name, groups, whole, narrative.period(whole))
+        for name, groups in figures.breakdowns(visitor.audience, whole).items()
     )
     with left:
         write(origin.rows_to_people(visitor.audience, measure, point))

@@ -93,6 +93,19 @@ def breakdowns(audience: Audience, of: Point) -> dict[str, list[Point]]:
     return {split: sorted(groups, key=lambda point: _place(point.group_value, named.get(split, ()))) for split, groups in found.items()}
 
 
+def split_by(audience: Audience, of: Point) -> Point:
+    """The figure whose groups may be shown beside this one: itself; for the public the newest whole year of the measure up to it."""
+    if audience == "exact":
+        return of
+    whole_years = [
+        point
+        for point in whole(points(audience, of.measure_id))
+        if point.basis == of.basis and point.period_end <= of.period_end and breakdowns(audience, point)
+    ]
+    same_first = sorted(whole_years, key=lambda point: (point.period_end, point.period_type == of.period_type))
+    return same_first[-1] if same_first else of
+
+
 def files(audience: Audience, point: Point) -> list[story.File]:
     """The uploads behind a point."""
     return story.files(store(), point, audience)

@@ -17,7 +17,7 @@ def waits_for(measure: Measure | None) -> str:
 
 def no_figures(measure: Measure | None) -> str:
     """Why a measure has no figures: what is not loaded, or not made yet."""
-    if measure is None or (not measure.sql and measure.basis == "local upload"):
+    if measure is None or measure.basis == "local upload":
         return waits_for(measure)
     if not measure.sql:
         return "No figures yet: no published file that holds them has been loaded for this council."

@@ -56,13 +56,13 @@ class Standing:
 
 
 def is_worked_out(measure: Measure | None) -> bool:
-    """Whether this version makes the measure itself; other figures are published, or come in returns of their own."""
-    return measure is not None and bool(measure.sql)
+    """Whether the measure is made from Client Level Data; other figures are published, or wait for a return of their own."""
+    return measure is not None and bool(measure.sql) and measure.basis != "local upload"
 
 
 def is_awaited(measure: Measure | None) -> bool:
-    """Whether no file that this version reads could bring a figure: a return of the council's own will."""
-    return measure is None or (not measure.sql and measure.basis == "local upload")
+    """Whether a return of the council's own brings its figures, which nobody has to send."""
+    return measure is None or measure.basis == "local upload"
 
 
 def standing(audience: Audience, commitment: Commitment, until: date | None = None) -> Standing:
