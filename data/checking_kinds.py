@@ -26,7 +26,7 @@ class UnknownValue:
 class KindOfFault:
     """All the faults of one rule in one column (of a notice that tells how a value is read, of one value). `says` is the first in words.
 
-    field   the column's name in the return, where `values` has any: what a mapping of one of them is called by
+    field   what a mapping of one of `values` calls the column; '' where none can be mapped: only the national method reads mappings
     values  distinct values in no list, the commonest first: at most as many as were compared; `distinct_values` says how many there are
     """
 
@@ -44,13 +44,14 @@ class KindOfFault:
 
 def kinds_of_fault(checked: Checked) -> tuple[KindOfFault, ...]:
     """Every kind of fault of a checked file, whose reading is still open: the most serious first, then the most frequent."""
+    can_be_mapped = checked.reading.definition.table == "cld_row"
     rows = checked.reading.connection.execute(
         STEP.read_text(encoding="utf-8"), {"rows_shown": ROWS_SHOWN, "values_kept": COMPARED}
     ).fetchall()
     return tuple(
         KindOfFault(
-            severity, rule, column, field, says, checked.what_to_do(rule, column), faults, tuple(first_rows), distinct_values,
-            tuple(UnknownValue(**value) for value in values),
+            severity, rule, column, field if can_be_mapped else "", says, checked.what_to_do(rule, column), faults, tuple(first_rows),
+            distinct_values, tuple(UnknownValue(**value) for value in values),
         )
         for severity, rule, column, field, says, faults, first_rows, distinct_values, values in rows
     )  # fmt: skip

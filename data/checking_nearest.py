@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 HERE = Path(__file__).parent
-# 'Serivce user' is 0.92 like 'Service user'; 'Long term support: Hospital' 0.74 like 'Long term support: Community', which it is not
+# 'Serivce user' is 0.92 like 'Service user'; 'Progress to services' 0.64 like 'Progress to assessment, ...', which it is not
 ALIKE = 0.75
 COMPARED = 200
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from data.checking import check
 from data.checking_kinds import UnknownValue, kinds_of_fault
 from data.checking_nearest import COMPARED
 from data.checking_report import faults_as_text
-from tests.data.extract import check_rows, event
+from tests.data.extract import check_rows, event, reading_of
 
 # one row: a column, what a file has in it, and the value suggested ('' none), each for a reason
 NEAREST = [
@@ -24,6 +25,7 @@ NEAREST = [
     ("Service_Type", "Long term support: Hospital", ""),
     ("Event_Outcome", "NFA: Something unheard of", ""),
     ("Event_Type", "Provision", ""),
+    ("Client_Type", "Paid carer", ""),  # the opposite in all but two letters
     ("Gender", "xyz", ""),
     ("Gender", "?", ""),
     ("Gender", "--- !!! ---", ""),  # no word at all
@@ -55,6 +57,13 @@ def test_kinds_of_fault_carry_each_distinct_value_once(tmp_path):
         "notice", "not_in_unverified_list", "primary_support_reason",
         (UnknownValue("Learning disability", 1, 7, "Learning disability support"),),
     )  # fmt: skip
+
+
+def test_values_of_other_returns_come_with_the_nearest_but_cannot_be_mapped(tmp_path):
+    content = "discharge_date,trust,pathway\n2026-04-02,Manchester University Hospitals NHS Foundation Trust,1\n"
+    with reading_of(tmp_path, content, return_id="discharge_pathways") as reading:
+        [kind] = [kind for kind in kinds_of_fault(check(reading, "990")) if kind.values]
+    assert (kind.column, kind.field, kind.values[0].nearest) == ("trust", "", "Manchester University NHS Foundation Trust")
 
 
 def test_other_kinds_of_fault_have_no_values_to_map(tmp_path):
