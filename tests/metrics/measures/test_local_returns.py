@@ -166,3 +166,18 @@ def test_the_councils_own_count_of_contacts(store: Store) -> None:
     assert figures(store, "front_door_contacts_share", "month") == {"2026-04": (117, 150), "2026-07": (0, 10)}
     assert figures(store, "front_door_contacts_share", "month", "team")["2026-04 South"] == (40, 50)
     assert figures(store, "front_door_contacts_share", "quarter") == {}
+
+
+def test_forms_returned_count_once_a_wave_whatever_the_questions(store: Store) -> None:
+    drawn = """
+    survey,   audience,      wave_start, wave_end,   invited, returned, question_id, question_text, positive, neutral, negative
+    Carers,   carers,        01/04/2026, 30/04/2026, 100,     40,       1,           Heard,         30,       6,       4
+    Carers,   carers,        01/04/2026, 30/04/2026, 100,     38,       2,           Safe,          30,       5,       3
+    Partners, partners,      01/05/2026, 31/05/2026, ,        12,       1,           Heard,         6,        4,       2
+    Users,    service users, 01/07/2026, 31/07/2026, 80,      20,       1,           Heard,         15,       3,       2
+    """
+    given(store, "survey_results", drawn)
+    assert figures(store, "survey_returns", "quarter") == {"2026-06": (52, None), "2026-09": (20, None)}
+    assert figures(store, "survey_response_rate", "quarter") == {"2026-06": (40, 100), "2026-09": (20, 80)}
+    by_audience = figures(store, "survey_returns", "quarter", "audience")
+    assert sorted(number for number, _ in by_audience.values() if number) == [12, 20, 40]
