@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.sample import community, day_91, discharges, flaws, layout
+from data.sample import community, day_91, discharges, flaws, layout, surveys
 from data.sample.council import COUNCIL, NAME, ONS_CODE, POPULATION
 from data.sample.history import history
 from data.sample.town import DAY, Event, Town
@@ -60,6 +60,7 @@ def make_sample(folder: Path) -> tuple[SampleFile, ...]:
     files += [
         SampleFile(community.write_referrals(folder / f"community_referrals_{COUNCIL}.csv"), "community_referrals", LOCAL_RETURNS_ON),
         SampleFile(community.write_wellbeing(folder / f"wellbeing_service_{COUNCIL}.csv"), "wellbeing_service", LOCAL_RETURNS_ON),
+        SampleFile(surveys.write_surveys(folder / f"survey_results_{COUNCIL}.csv"), "survey_results", LOCAL_RETURNS_ON),
         SampleFile(discharges.write(folder / f"discharge_pathways_{COUNCIL}.csv"), "discharge_pathways", LOCAL_RETURNS_ON),
         SampleFile(
             day_91.write(folder / f"reablement_follow_up_{COUNCIL}.csv", LOCAL_RETURNS_ON), "reablement_follow_up", LOCAL_RETURNS_ON
