@@ -8,9 +8,7 @@ from pathlib import Path
 
 from data.sample.chance import Chance
 
-COLUMNS = (
-    "survey", "audience", "wave_start", "wave_end", "invited", "returned", "question_id", "question_text", "positive", "neutral", "negative",
-)  # fmt: skip
+COLUMNS = "survey,audience,wave_start,wave_end,invited,returned,question_id,question_text,positive,neutral,negative".split(",")
 QUESTIONS = (("1", "The support helped me do what matters to me"), ("2", "I knew whom to ask"))
 YEARLY = (("Carers' voices", "carers", 6, 160), ("Families and friends", "families", 11, 90), ("Partners round table", "partners", 2, 24))
 
