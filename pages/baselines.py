@@ -84,6 +84,7 @@ def _list(visitor: Visitor, plan: Framework, kept: Sequence[KeptBaseline]) -> No
     if in_force:
         rows = [[*_row(each), _compared(plan, each.baseline)] for each in in_force]
         write(el("h2", "In force"), table("Baselines in force", IN_FORCE, rows, stacks="wide"))
+        _ways_out(plan, [each.baseline for each in in_force])
     missing = _missing(plan, in_force)
     if missing:
         linked = (
@@ -100,6 +101,15 @@ def _list(visitor: Visitor, plan: Framework, kept: Sequence[KeptBaseline]) -> No
                 table("Earlier baselines", EARLIER, [_row(each) for each in earlier], stacks="wide"),
             )
         )
+
+
+def _ways_out(plan: Framework, in_force: Sequence[EnteredBaseline]) -> None:
+    """Under the list, for each baseline that nothing may be compared with: why, and the three options."""
+    for baseline in in_force:
+        if baseline.measure in catalogue() and why_unlike(plan, baseline):
+            measure = catalogue()[baseline.measure]
+            with st.expander(f"What can be done about {measure.title}, {baseline.period}"):
+                write(_unlike(plan, measure, baseline, "Kept and shown, but not compared with"))
 
 
 def _missing(plan: Framework, in_force: Sequence[KeptBaseline]) -> list[tuple[Measure, str, str]]:
@@ -210,7 +220,10 @@ def _check(visitor: Visitor, plan: Framework, council: str, answers: Answers) ->
         ("Source", baseline.source),
         ("Why", answers.why.strip()),
     ]
-    write(el("div", facts(in_words), class_="wide-terms"), _unlike(plan, measure, baseline))
+    write(
+        el("div", facts(in_words), class_="wide-terms"),
+        _unlike(plan, measure, baseline, "It will be kept and shown, but not compared with"),
+    )
     buttons = st.container(horizontal=True)
     if buttons.button("Confirm this baseline", type="primary"):
         enter_baseline(figures.store(), council, baseline, why=answers.why.strip(), by=visitor.name, at=datetime.now())
@@ -222,7 +235,7 @@ def _check(visitor: Visitor, plan: Framework, council: str, answers: Answers) ->
         _forget()
 
 
-def _unlike(plan: Framework, measure: Measure, baseline: EnteredBaseline) -> Html:
+def _unlike(plan: Framework, measure: Measure, baseline: EnteredBaseline, heading: str) -> Html:
     """What cannot be compared with this baseline and the three options; or that it can."""
     why = why_unlike(plan, baseline)
     if not why:
@@ -230,7 +243,7 @@ def _unlike(plan: Framework, measure: Measure, baseline: EnteredBaseline) -> Htm
     rows = [[name, says] for name, says in options(measure, baseline)]
     return el(
         "section",
-        el("h2", "It will be kept and shown, but not compared with"),
+        el("h2", heading),
         el("p", why),
         table("The three ways to a baseline", (Column("Way", "heading", width=30), Column("Here")), rows, stacks="narrow"),
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from data.framework import Commitment, Framework
 from data.records.baselines import EnteredBaseline, contradiction, whole_year
 from metrics.catalogue import Measure, catalogue
-from metrics.verdicts.baselines import BREAK, SALT, from_entry, why_not_comparable
+from metrics.verdicts.baselines import BREAK, HOW, SALT, from_entry, why_not_comparable
 from pages.parts import figures
 
 # every basis a baseline can have, as an officer would say where it is from
@@ -141,7 +141,7 @@ def options(measure: Measure, baseline: EnteredBaseline) -> list[tuple[str, str]
     style = measure.basis == "SALT-style from CLD"
     a = (
         f"Applies. Load the council's records of {baseline.period} as a Client Level Data file, with the period you vouch for: "
-        f"this dashboard then works the baseline out, labelled “{baseline.period}, CLD method, local”."
+        f"this dashboard then works the baseline out, labelled “{baseline.period}, {HOW[measure.basis]}”."
         if from_records
         else "Does not apply: this measure is not worked out from Client Level Data."
     )

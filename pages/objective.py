@@ -92,8 +92,12 @@ def _target(standing: Standing) -> Fact:
 def _baseline(visitor: Visitor, standing: Standing) -> Fact:
     found, year = standing.verdict.baseline, standing.commitment.baseline
     if found is not None:
-        refused = "; counted by other rules" if standing.verdict.refusal else ""
-        return Fact("Baseline", cells.baseline_figure(found, standing), f"{found.words}{refused}")
+        said: object = found.words
+        if standing.verdict.refusal:
+            said = f"{found.words}; counted by other rules"
+            if may_open(visitor.role, "baselines"):
+                said = join([said, links.link("What can be done about it", visitor, "baselines")], ". ")
+        return Fact("Baseline", cells.baseline_figure(found, standing), said)
     if not year:
         return Fact("Baseline", "[z]", "the plan names none")
     said = "the plan prints no figure; none entered yet"

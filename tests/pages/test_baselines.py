@@ -85,6 +85,9 @@ def test_a_baseline_is_entered_checked_confirmed_and_listed(store, role):
     said = words_of(at)
     assert "The baseline of People with long-term support in the year for 2022/23 is now 2,148." in said
     assert "One baseline entered by hand" in said and "by a test: The year the plan names" in said and "Not comparable" in said
+    assert "Kept and shown, but not compared with The baseline comes from the SALT return" in said and "A. Count that year" in said
+    number = next(o.number for o in PLAN.objectives if o.headline.measure == "lts_year")
+    assert re.search(r"counted by other rules\.\s+What can be done about it", words_of(show("objective", role, number=number)))
 
 
 def test_where_the_dashboard_has_its_own_figure_of_the_year_the_list_says_which(store):
