@@ -6,7 +6,7 @@ control."""
 kind = "published"
 unit = "% of people who answered"
 better = "higher"
-source = "ASCOF 3A, Adult Social Care Survey, question 3a"
+source = "ASCOF 3A (1B until 2022/23), Adult Social Care Survey, question 3a"
 basis = "survey"
 framework_years = ["2023/24", "2024/25"]
 caveats = [

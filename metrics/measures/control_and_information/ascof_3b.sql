@@ -5,7 +5,7 @@ Of carers who answered, the share who always or usually felt included or consult
 kind = "published"
 unit = "% of carers who answered"
 better = "higher"
-source = "ASCOF 3B, Survey of Adult Carers in England, question 19"
+source = "ASCOF 3B (3C until 2022/23), Survey of Adult Carers in England, question 19"
 basis = "survey"
 framework_years = ["2023/24", "2024/25"]
 caveats = [

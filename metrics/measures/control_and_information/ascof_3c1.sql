@@ -5,7 +5,7 @@ Of people with long-term support who answered and had looked for it, the share w
 kind = "published"
 unit = "% of people who answered"
 better = "higher"
-source = "ASCOF 3C(1), Adult Social Care Survey, question 13"
+source = "ASCOF 3C(1) (3D(1) until 2022/23), Adult Social Care Survey, question 13"
 basis = "survey"
 framework_years = ["2023/24", "2024/25"]
 caveats = [

@@ -6,7 +6,7 @@ part that services make."""
 kind = "published"
 unit = "score"
 better = "higher"
-source = "ASCOF 1B, Adult Social Care Survey, adjusted"
+source = "ASCOF 1B (1J until 2022/23), Adult Social Care Survey, adjusted"
 basis = "survey"
 framework_years = ["2023/24", "2024/25"]
 caveats = [

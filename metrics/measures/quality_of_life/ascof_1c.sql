@@ -6,7 +6,7 @@ and encouragement and support."""
 kind = "published"
 unit = "score out of 12"
 better = "higher"
-source = "ASCOF 1C, Survey of Adult Carers in England, questions 7 to 12"
+source = "ASCOF 1C (1D until 2022/23), Survey of Adult Carers in England, questions 7 to 12"
 basis = "survey"
 framework_years = ["2023/24", "2024/25"]
 caveats = [

@@ -5,7 +5,7 @@ Of carers who answered, the share extremely or very satisfied with the support o
 kind = "published"
 unit = "% of carers who answered"
 better = "higher"
-source = "ASCOF 1E, Survey of Adult Carers in England, question 4"
+source = "ASCOF 1E (3B until 2022/23), Survey of Adult Carers in England, question 4"
 basis = "survey"
 framework_years = ["2023/24", "2024/25"]
 caveats = [

@@ -8,7 +8,7 @@ unit = "% of people aged 65 and over discharged into reablement"
 better = "higher"
 source = "ASCOF 2D(1), Client Level Data linked nationally with hospital records"
 basis = "CLD published"
-framework_years = ["2023/24", "2024/25"]
+framework_years = ["2024/25"]
 caveats = [
     "Linked nationally with hospital records: a council cannot work it out itself.",
     "12 weeks are 84 days: it is not the older measure of people at home after 91 days (old code 2B(1)), and not one series with it.",

@@ -8,7 +8,7 @@ unit = "per 100,000 people aged 65 and over"
 better = "lower"
 source = "ASCOF 2A(2) until 2022/23, 2C in 2023/24, from the SALT return"
 basis = "SALT published"
-framework_years = ["2022/23"]
+framework_years = ["2022/23", "2023/24"]
 caveats = [
     "Cannot be worked out again from Client Level Data exactly, and is not one series with ASCOF 2C from 2024/25.",
 ]

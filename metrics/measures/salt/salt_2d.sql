@@ -7,7 +7,7 @@ unit = "% of new people with short-term support"
 better = "higher"
 source = "ASCOF 2D until 2022/23, 2A in 2023/24, from the SALT return"
 basis = "SALT published"
-framework_years = ["2022/23"]
+framework_years = ["2022/23", "2023/24"]
 caveats = [
     "Not one series with ASCOF 2A from 2024/25: gaps, people and outcomes are counted differently.",
 ]
