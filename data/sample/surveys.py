@@ -8,7 +8,19 @@ from pathlib import Path
 
 from data.sample.chance import Chance
 
-COLUMNS = "survey,audience,wave_start,wave_end,invited,returned,question_id,question_text,positive,neutral,negative".split(",")
+COLUMNS = (
+    "survey",
+    "audience",
+    "wave_start",
+    "wave_end",
+    "invited",
+    "returned",
+    "question_id",
+    "question_text",
+    "positive",
+    "neutral",
+    "negative",
+)
 QUESTIONS = (("1", "The support helped me do what matters to me"), ("2", "I knew whom to ask"))
 YEARLY = (("Carers' voices", "carers", 6, 160), ("Families and friends", "families", 11, 90), ("Partners round table", "partners", 2, 24))
 
@@ -43,7 +55,7 @@ def _waves(year: int, month: int, chance: Chance) -> list[tuple[object, ...]]:
 def _wave(survey: str, audience: str, invited: int, year: int, month: int, chance: Chance) -> list[tuple[object, ...]]:
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     returned = round(invited * (0.36 + 0.02 * (year - 2023)) + chance.around(3))
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for number, question in QUESTIONS:
         negative, neutral = chance.between(returned // 12, returned // 8), chance.between(returned // 8, returned // 5)
         days = (last.replace(day=1).isoformat(), last.isoformat())
