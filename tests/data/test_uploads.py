@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from data.errors import UploadError
-from data.loading import unfinished, withdraw
-from data.records.uploads import KindOfFault, Upload, events_of, faults_of, put_back, uploads
+from data.loading import finish, unfinished, withdraw
+from data.records.uploads import KindOfFault, Upload, events_of, faults_of, put_back, take_out, uploads
 from data.store import Store
 from tests.drawing import new_store, submit
 
@@ -123,6 +123,24 @@ def test_faults_are_told_by_rule_and_column_the_most_serious_first(store: Store)
         KindOfFault("warning", "not_in_list", "Event Outcome", 2, "'a' is not in the list.", (2, 4)),
         KindOfFault("warning", "missing_column", "Gender", 1, "No column Gender.", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("others", "waiting"), [((), []), (("population",), [1]), (("population", "client_level_data", "population"), [2])]
+)
+def test_a_withdrawal_cut_off_before_its_figures_is_finished_by_the_next_start(
+    store: Store, others: tuple[str, ...], waiting: list[int]
+) -> None:
+    with store.writing() as cursor:
+        for upload_id, return_id in enumerate((*others, "client_level_data"), start=1):
+            cursor.execute("insert into upload (upload_id, return_id, accepted_at) values (?, ?, '2026-01-01')", [upload_id, return_id])
+    take_out(store, len(others) + 1, "the wrong quarter", "A. Osei")
+    assert (unfinished(store), one(store, len(others) + 1).state) == (waiting, "withdrawn"), "the one that serves in its place waits"
+    done: list[str] = []
+    assert finish(store, lambda: done.append("figures")) == waiting
+    assert (unfinished(store), done) == ([], ["figures"] if waiting else [])
+    with pytest.raises(UploadError, match="already withdrawn"):
+        take_out(store, len(others) + 1, "again")
 
 
 def test_an_upload_put_back_is_in_use_and_both_changes_stay_in_the_record(store: Store) -> None:
