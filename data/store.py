@@ -169,6 +169,8 @@ def _connect(path: Path, key: str | None, memory_limit: str) -> duckdb.DuckDBPyC
         connection.load_extension(str(extension))
         connection.execute("set temp_file_encryption = true")
     connection.execute("set memory_limit = ?", [memory_limit])
+    # without it a gigabyte that one load needed stays with this process until it ends
+    connection.execute("set allocator_background_threads = true")
     connection.execute("set temp_directory = ?", [str(temporary)])
     connection.execute("set max_temp_directory_size = '20GB'")
     connection.execute("set allowed_directories = ?", [[str(path.parent), str(temporary), str(backups)]])
