@@ -41,7 +41,7 @@ weighed as (  -- the same, with whether the month is settled
 select 'reablement_follow_up' as scope, person, discharged_on, clock_starts, month, status, gender, day_91_to_come,
        never_counts = '' as is_of_the_month,
        case when age_at_discharge >= 85 then '85 and above' when age_at_discharge >= 75 then '75 to 84'
-            when age_at_discharge >= 65 then '65 to 74' else 'Unknown' end as age_band,
+            when age_at_discharge >= 65 then '65 to 74' end as age_band,
        case when never_counts <> '' then never_counts
             when status is not null or is_settled then ''
             when day_91_to_come then 'day_91_to_come'

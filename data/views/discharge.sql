@@ -17,12 +17,17 @@ told as (  -- one row per row of the uploads that serve its month and hospital
       on serving.return_id = 'discharge_pathways' and serving.upload_id = activity.upload_id and serving.month = activity.month
      and serving.place = coalesce(activity.place, '')
     cross join settled
+),
+ruled as (
+    select *, case when age_band = 'Under 18' then 'under_18'
+                   when older_only and age_band = '18 to 64' then 'under_65'
+                   when older_only and age_band <> '65 and above' then 'age_not_known'
+                   when pathway = 'unknown' then 'pathway_not_known'
+                   when pathway = '3b' then 'care_home_resident'
+                   else '' end as left_out
+    from told
 )
-select 'discharge_pathways' as scope, month, day, place, age_band, discharges, pathway,
-       case when age_band = 'Under 18' then 'under_18'
-            when older_only and age_band = '18 to 64' then 'under_65'
-            when older_only and age_band <> '65 and above' then 'age_not_known'
-            when pathway = 'unknown' then 'pathway_not_known'
-            when pathway = '3b' then 'care_home_resident'
-            else '' end as left_out
-from told
+select 'discharge_pathways' as scope, month, day, place, discharges, pathway, left_out,
+       -- an age that is never counted has no row of its own: a nought there would say that nobody was discharged
+       case when left_out not in ('under_18', 'under_65', 'age_not_known') then age_band end as age_band
+from ruled
