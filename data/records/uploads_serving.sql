@@ -1,6 +1,6 @@
 -- One row per upload in use, the upload that serves in its place (empty where it serves itself) and unbroken stretch of days.
 with in_use as (  -- one row per upload in use, with the period it covers
-    select upload_id, return_id, council, coalesce(given_start, derived_start) as period_start, coalesce(given_end, derived_end) as period_end
+    select upload_id, return_id, council, submitted_at, coalesce(given_start, derived_start) as period_start, coalesce(given_end, derived_end) as period_end
     from upload
     where withdrawn_at is null and not coalesce(excluded, false)
 ),
@@ -19,7 +19,12 @@ told as (  -- one row per upload and thing that it tells of; of two files that t
     select distinct upload_id, null::date, null::date, 'locality' from locality_lookup
 ),
 newest as (  -- the same, with the upload that serves
-    select told.*, max(upload_id) over (partition by thing, told.period_start, told.period_end) as serves
+    select told.*,
+           first_value(upload_id) over (
+               partition by thing, told.period_start, told.period_end
+               -- of files from government the one made last, as reconciliation reads them; of all others the one loaded last
+               order by case when thing like 'counted|%' then in_use.submitted_at end desc nulls last, upload_id desc
+           ) as serves
     from told
     join in_use using (upload_id)
 ),

@@ -102,6 +102,21 @@ def test_a_register_has_no_period_and_the_newer_one_serves(store: Store) -> None
     assert one(store, 2).serves == ()
 
 
+def test_of_files_from_government_the_one_made_last_serves(store: Store) -> None:
+    with store.writing() as cursor:
+        for upload_id, made in ((1, "2026-05-01"), (2, "2026-02-01")):
+            cursor.execute(
+                "insert into upload (upload_id, return_id, submitted_at, accepted_at) values (?, 'ascof_reconciliation', ?, '2026-06-01')",
+                [upload_id, made],
+            )
+            cursor.execute(
+                "insert into counted_nationally (upload_id, council, measure_id, period_start, period_end) "
+                "values (?, '990', 'ascof_2a', '2024-04-01', '2025-03-31')",
+                [upload_id],
+            )
+    assert states(store) == {2: "replaced", 1: "in use"}
+
+
 def test_an_upload_waits_until_its_figures_are_worked_out(store: Store) -> None:
     submit(store, ROW)
     assert states(store) == {1: "waiting"}
