@@ -107,6 +107,7 @@ FOLLOWED_BY = {
     "Open": (f"Service | 2023-05-05 | | Short term support: Other short term |\nService | 2023-11-05 | | {LTS} |", (2, COMMUNITY)),
     "SameDay": (f"Request | 2023-05-12 | 2023-05-13 | | {ADVICE}\nService | 2023-05-12 | | {LTS} |", (5, UNABLE)),
     "DayBefore": (f"Service | 2023-05-12 | | {LTS} |\nRequest | 2023-05-13 | 2023-05-14 | | {ADVICE}", (2, COMMUNITY)),
+    "LastDay": (f"Service | 2024-03-31 | | {LTS} |", (2, COMMUNITY)),  # open, so at any distance
     # what starts after the period is not looked at
     "NextYear": (f"Service | 2024-04-01 | | {LTS} |", (1, UNABLE)),
     "AsPlanned": ("Assessment | 2023-05-05 | 2023-05-12 | | NFA: Support ended as planned", (4, UNABLE)),
@@ -245,6 +246,8 @@ SPELLS = [
     (f"Service | 2023-05-03 | 2023-06-01 | {ST_MAX} |\nService | 2023-06-03 | 2023-06-09 | {ST_MAX} |", 2),
     (f"Service | 2023-05-03 | 2024-03-31 | {ST_MAX} |", 1),
     (f"Service | 2023-05-03 | 2024-04-01 | {ST_MAX} |", 0),
+    # goes on after the year: by its last row in it
+    (f"Service | 2023-05-03 | 2024-03-31 | {ST_MAX} |\nService | 2024-04-01 | 2024-04-10 | {ST_MAX} |", 1),
     (f"Service | 2023-05-03 | | {ST_MAX} |", 0),
     (f"Service | 2023-05-31 | 2023-06-09 | {ST_MAX} |", 0),  # 29 days after the request: not its sequel
     (f"Service | 2023-05-30 | 2023-06-09 | {ST_MAX} |", 1),
@@ -256,8 +259,8 @@ def test_spells_of_new_people(tmp_path: Path) -> None:
     drawn_council = council(tmp_path, cases(**{f"P{place}": REQUEST + rows for place, (rows, _) in enumerate(SPELLS)}), **THEN)
     found = categories(drawn_council)
     assert [len(found.get(f"P{place}", [])) for place in range(len(SPELLS))] == [many for _, many in SPELLS]
-    assert drawn_council.figure("sts002a", **YEAR) == (5, None, 5, "observed")
-    assert drawn_council.figure("sts002a", UNABLE, **YEAR)[0] == 5, "always shown, and here all of them: no outcome is written down"
+    assert drawn_council.figure("sts002a", **YEAR) == (6, None, 6, "observed")
+    assert drawn_council.figure("sts002a", UNABLE, **YEAR)[0] == 6, "always shown, and here all of them: no outcome is written down"
 
 
 SUPPORTED = """
