@@ -25,7 +25,7 @@ named as (  -- the same, with the code by which results carry the area: the file
            on council_type.area_level = 'Council type' and lower(council_type.name) = lower(placed.area_name) and placed.level = 'Council type'
 )
 select named.council, case when ons_code like 'E%' then ons_code end as ons_code, area_name, level as area_level,
-       measure.measure as measure_id, measure.code as published_code,
+       measure.measure as measure_id, measure.printed_code as published_code,
        case when codes_of is null then '' else concat(codes_of, '/', lpad(((codes_of + 1) % 100)::varchar, 2, '0')) end as framework_year,
        measure.basis, measure.period_type,
        case measure.period_type when 'snapshot' then period_end else period_end - interval 1 year + interval 1 day end::date as period_start, period_end,

@@ -50,9 +50,10 @@ create macro split_value(words) as
 -- Whether a row is of everybody in one respect: code 99 stands for a total.
 create macro is_total(words) as coalesce(trim(lower(words)), '99') in ('99', 'total', 'all', 'all ages', 'z', '[z]');
 
--- one row per code of a published measure and the years it holds for; "measure" is empty where it has none here
+-- one row per code of a published measure and the years it holds for; "measure" is empty where it has none here. No column has the name of a
+-- term: within a macro's subquery it would hide it
 create table published_measure (
-    code varchar, plain varchar, measure varchar, basis varchar, unit varchar, period_type varchar,
+    printed_code varchar, plain varchar, measure varchar, basis varchar, unit varchar, period_type varchar,
     codes_since integer, codes_until integer, year_since integer, year_until integer, why_left_out varchar
 );
 

@@ -148,6 +148,29 @@ def test_other_spreadsheets_are_refused(tmp_path, sheets, words):
     assert words in str(refused.value)
 
 
+def test_a_copy_as_text_is_refused_since_it_has_no_margins(tmp_path):
+    tidy = "measure_code,financial_year,statistic,cassr_code,ons_code,area_name,area_level,value,status,published_text\n"
+    with pytest.raises(UploadError, match="leave out the margins of error"):
+        reading_of(
+            tmp_path, tidy + "1A,2015/16,outcome,England,E92000001,England,England,19.1,observed,\n", "tidy.csv", "ascof_time_series"
+        )
+
+
+def test_figures_before_2024_25_under_the_codes_of_now_are_of_the_old_measures(tmp_path):
+    years = ["2023 to 2024 - numerator", "2023 to 2024 - denominator", "2023 to 2024 - outcome"]
+    sheets = {
+        "Table_2b": [["Table 2b"], [*AREA, *years], [321, "Halton", "E06000006", 8, 78000, 10.3]],
+        "Table_2e(1)": [["Table 2e(1)"], [*AREA, *years], [321, "Halton", "E06000006", 300, 320, 93.8]],
+        "Table_1j": [["Table 1j"], [*AREA, *years], [321, "Halton", "E06000006", 1, 2, 50]],
+    }
+    checked = check(reading_of(tmp_path, as_ods(tmp_path / "saved.ods", sheets), "series.ods", "ascof_time_series"), None)
+    assert figures(checked, "measure_id, basis, published_code, framework_year, value") == [
+        ("salt_2a1", "SALT published", "2B", "2023/24", 10.3)
+    ]
+    assert [rule for *_, rule in found(checked, "notice")] == ["no_measure_here"]
+    assert any("Table_1j" in note for note in checked.notes)
+
+
 POPULATION = "mid_year,ons_code,area_name,population_18_64,population_65_plus,basis\n"
 
 
@@ -159,6 +182,24 @@ def test_a_blank_population_is_unknown_and_never_nought(tmp_path):
         ("E06000017", None, 2024, "65 and above", 10949),
     ]  # fmt: skip
     assert (checked.council, checked.has_faults, checked.rows_kept) == ("", False, 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("75,100", 75100),
+        ("1,075,100", 1075100),
+        ("75100.0", 75100),
+        (" 75,100 ", 75100),
+        ("75,10", None),
+        ("7,5100", None),
+        ("7.5.1", None),
+    ],
+)
+def test_a_thousands_separator_is_read_where_it_parts_thousands(tmp_path, written, people):
+    checked = check(reading_of(tmp_path, POPULATION + f'2024,E1,A,"{written}",2,x\n', "population.csv", "population"), None)
+    assert figures(checked, "people", age_band="18 to 64") == ([(people,)] if people else [])
+    assert found(checked) == ([] if people else [(2, "population_18_64", "number_not_readable")])
 
 
 def test_a_social_care_code_may_stand_in_for_the_ons_code(tmp_path):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from data.__main__ import main
 from data.checking import Checked, check
 from data.council_year import YearNotSaidError, council_year
 from data.errors import UploadError
@@ -313,3 +314,12 @@ def test_a_row_without_year_or_area_is_rejected(tmp_path):
         "area_code,area_name,period,indicator,value\nE06000006,Halton,2022/25,2A(2),1\n,,2022/23,2A(2),1\nE06000006,Halton,2022/23,2A(2),1\n"
     )
     assert found(check(reading_of(path), None), "rejected") == [(2, "Measure Value", "year_not_readable"), (3, "Measure Value", "no_area")]
+
+
+def test_the_command_takes_the_stated_year(tmp_path, capsys):
+    path = tmp_path / "figures.csv"
+    path.write_bytes(EXTRACT.read_bytes())
+    assert main(["check", "ascof_open_data", str(path)]) == 2
+    assert "--covers 2020-04-01:2021-03-31" in capsys.readouterr().err
+    assert main(["check", "ascof_open_data", str(path), "--covers", "2020-04-01:2021-03-31"]) == 0
+    assert "read as those of 2020/21, as stated" in capsys.readouterr().out
