@@ -66,7 +66,8 @@ prose as (  -- longer than any code, with a telephone number or an e-mail addres
     where (suspect.field, lower(suspect.value)) not in (select (field, value) from known_value)
         and (length(suspect.value) > longest.letters
              or regexp_matches(suspect.value, '[^@ ]@[^@ ]+[.][^@ ]')
-             or (not suspect.officer_only
+             -- a council's own number may look like a telephone's, unless words stand beside it
+             or ((not suspect.officer_only or regexp_matches(suspect.value, '\p{L}{2}.* .'))
                  and regexp_matches(translate(suspect.value, ' ()-', ''), '([+]440?|(^|[^0-9])0)[1-9][0-9]{8,9}([^0-9]|$)'))
              or (suspect.field in (select field from known_value)
                  and length(regexp_replace(trim(suspect.value), '[^ ]+', '', 'g')) >= 4

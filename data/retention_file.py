@@ -45,6 +45,15 @@ def is_due(store: Store) -> bool:
     ) == [(True,)]
 
 
+def write_anew_if_due(path: str | Path | None, by: str) -> None:
+    """Write the file anew where rows were purged since that was last done. Raises StoreError as `write_anew` does."""
+    store = open_store(path)
+    due = is_due(store)
+    store.close()
+    if due:
+        write_anew(path, by)
+
+
 def write_anew(path: str | Path | None, by: str) -> None:
     """Copy what the store holds into a new file, and put that in its place: whole, or as it was.
 

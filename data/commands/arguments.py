@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from functools import partial
 
+from data import retention_file
 from data.commands import alone, work
 from data.commands.program import Caller, Program, value
 from data.periods import parse_day, parse_range
 
-ABOUT = """The data commands: python -m data check | load | withdraw | uploads | export | backup | restore.
+ABOUT = """The data commands: python -m data check | load | withdraw | uploads | purge | export | backup | restore.
 
 Exit codes: 0 done (check: clean, notices allowed), 1 faults found (check, and load with --strict), 2 cannot be read or done.
 """
@@ -55,6 +56,13 @@ def _parser(measures: work.Measures, foresee: work.Foresee, caller: Caller) -> a
     withdraw = command("withdraw", "take an upload out of use", work=partial(work.withdraw, measures))
     withdraw.add_argument("upload", metavar="UPLOAD", type=int)
     withdraw.add_argument("--why", required=True)
+    purge = command(
+        "purge",
+        "forget rows about people that are older than the council's limit",
+        work=partial(work.purge, measures),
+        afterwards=retention_file.write_anew_if_due,
+    )
+    purge.add_argument("--dry-run", action="store_true", help="only say what would go")
     export = command("export", "write the tables that hold no person as CSV", work=work.export)
     export.add_argument("folder", metavar="DIR", type=caller.file)
     backup = command("backup", "write the store and the person key to one file", work=work.back_up, makes_no_store=True)

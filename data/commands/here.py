@@ -60,9 +60,12 @@ def _with_the_store(program: Program, words: Sequence[str], options: argparse.Na
             time.sleep(PAUSE)
             continue
         try:
-            return carry_out(store, options, console)
+            code = carry_out(store, options, console)
         finally:
             store.close()
+        if hasattr(options, "afterwards"):
+            options.afterwards(where, caller.name)
+        return code
 
 
 def _request(program: Program, words: Sequence[str], options: argparse.Namespace, caller: Caller, console: Console) -> Request:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import time
 from collections.abc import Callable, Sequence
 
-from data import backup, loading
+from data import backup, loading, retention
 from data.commands.console import Console
 from data.errors import DashboardError
 from data.periods import day_words
@@ -71,6 +72,18 @@ def withdraw(measures: Measures, store: Store, options: argparse.Namespace, cons
     loading.withdraw(store, options.upload, options.why, options.by)
     console.say(f"Upload {options.upload} is withdrawn. Its rows stay in the record; figures no longer use them.")
     work_out_figures(measures, store, [], console)
+    return 0
+
+
+def purge(measures: Measures, store: Store, options: argparse.Namespace, console: Console) -> int:
+    """Forget rows about people that are older than the council's limit, and work out the figures without them."""
+    found = retention.purge(store, datetime.date.today(), options.by, options.dry_run)
+    for each in found.rows:
+        console.say(f"Upload {each.upload_id}, {each.table}: {each.rows:,} rows")
+    console.say(f"{found}: {'these would go' if options.dry_run else 'purged'}." if found.rows else f"{found}: nothing to purge.")
+    if found.rows and not options.dry_run:
+        work_out_figures(measures, store, [], console)
+        console.say("The store's file is written anew before it is next used, so that no byte of them is left.")
     return 0
 
 

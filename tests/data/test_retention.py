@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from data.__main__ import main as data
 from data.client_level_data import build
 from data.errors import MeasureError, StoreError
 from data.retention import Limit, purge, purge_if_due, require_not_purged, retention_limit, set_retention_limit
@@ -240,3 +241,23 @@ def test_a_period_that_was_vouched_for_begins_with_what_is_kept(tmp_path: Path) 
     with store.trying() as cursor:
         build(cursor, "990", "M1", TODAY)
         assert cursor.execute(served).fetchall() == [("2020-01-01",)]
+
+
+def test_the_command_says_what_would_go_then_purges_to_the_last_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "s.duckdb"
+    monkeypatch.setenv("PREVENTION_STORE", str(path))
+    store_with(path).close()
+    assert data(["purge"]) == 2
+    assert "No retention limit is set" in capsys.readouterr().err
+    limited(open_store(path)).close()
+    assert data(["purge", "--dry-run"]) == 0
+    assert "these would go." in capsys.readouterr().out
+    assert bytes_with(tmp_path, "long-ended") == ["s.duckdb"]
+    assert data(["purge", "--by", "ann"]) == 0
+    assert "Upload 2, cld_row: 1 rows" in capsys.readouterr().out
+    assert bytes_with(tmp_path, "long-ended") == []
+    store = open_store(path)
+    assert store.rows("select distinct purged_by from purge") == [("ann",)]
+    assert not is_due(store)
