@@ -1,6 +1,7 @@
 """Commands while the dashboard runs: the same words, the same answer, byte for byte, as with no dashboard; and for nobody else."""
 
 import csv
+import dataclasses
 import http.client
 import io
 import os
@@ -80,6 +81,7 @@ DAY = (
     ("data", "load", "client_level_data", "missing.csv"),
     ("data", "load", "no_such_return", "extract.csv"),
     ("data", "load", "client_level_data", "faulty.csv", "--strict"),
+    ("data", "load", "client_level_data", "faulty.csv", "--submitted-on", "2026-05-02", "--dry-run"),
     ("data", "load", "client_level_data", "faulty.csv", "--submitted-on", "2026-05-02"),
     ("data", "uploads"),
     ("metrics", "results", "--measure", "requests_all"),
@@ -108,7 +110,7 @@ def test_every_command_answers_as_it_does_without_a_dashboard(council, tmp_path_
     for words, one, other in zip(DAY, with_dashboard, a_day(alone), strict=True):
         assert one == other, words
     codes = [int(code) for *_, code in with_dashboard]
-    assert codes == [0, 1, 0, 0, 2, 2, 2, 1, 0, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 2, 0]
+    assert codes == [0, 1, 0, 0, 2, 2, 2, 1, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 2, 0]
     assert (council.parent / "out" / "upload.csv").read_bytes().splitlines()[:2] != []
     listed = list(csv.DictReader(io.StringIO(with_dashboard[-1][0])))
     assert [(row["upload"], row["by"] != "", row["withdrawn"]) for row in listed] == [("1", True, ""), ("2", True, "sent by mistake")]
@@ -256,7 +258,18 @@ def test_a_file_that_the_dashboard_does_not_see_is_sent_and_not_left_behind(coun
         code = hand_over(known, asking("load", "client_level_data", str(path), files=[seen_otherwise(path)]), heard)
         assert code == 0, heard.err.getvalue()
         assert heard.out.getvalue().startswith("Upload 1: extract.csv, client_level_data of council 990.\n  36 rows read, 36 kept")
+        assert heard.err.getvalue().count("\n") == 1, "nobody watches, so only the person key is spoken of"
         assert list((council.parent / "temporary").glob("upload-*")) == []
+
+
+def test_somebody_at_a_terminal_sees_how_far_it_is(council):
+    path = council.parent / "extract.csv"
+    with dashboard(council) as known:
+        heard = console()
+        watched = dataclasses.replace(asking("load", "client_level_data", str(path), files=[wire.named_file(path)]), watched=True)
+        assert hand_over(known, watched, heard) == 0
+    assert "Reading extract.csv ...\n" in heard.err.getvalue()
+    assert heard.err.getvalue().endswith("Working out the figures ...\n")
 
 
 def test_more_than_an_upload_may_have_is_refused_before_it_is_sent(council):
