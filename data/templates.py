@@ -5,14 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
+import xlsxwriter
 
 from data.return_definition import Field, ReturnDefinition, codes_of
 
 EXAMPLES = Path(__file__).parent / "returns" / "examples"
-BOLD = Font(bold=True)
 KIND_WORDS = {
     "date": "a date, like 31/03/2026",
     "birth date": "a date of birth, like 31/03/1950; only its month and year are kept",
@@ -23,6 +20,7 @@ KIND_WORDS = {
 }
 MOST_VALUES = 40  # a longer list is not read in a cell
 LONGEST_SHEET_NAME = 31
+GUIDE = "What goes in each column"
 
 
 def has_template(definition: ReturnDefinition) -> bool:
@@ -32,16 +30,13 @@ def has_template(definition: ReturnDefinition) -> bool:
 
 def template(definition: ReturnDefinition) -> bytes:
     """An xlsx workbook: a sheet of headings for each layout of the return, and one that says what goes in each column."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for shape_id, fields in _layouts(definition):
-        sheet = workbook.create_sheet(shape_id[:LONGEST_SHEET_NAME])
-        _fill(sheet, [[field.heading for field in fields]], [max(14, len(field.heading) + 2) for field in fields])
-    said = [[field.heading, _kind(field), _when(field), field.matters] for field in definition.fields]
-    guide = workbook.create_sheet("What goes in each column")
-    _fill(guide, [["Column", "What goes in", "Must be filled in", "What a blank does"], *said], [34, 60, 34, 60])
     file = io.BytesIO()
-    workbook.save(file)
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
+        for shape_id, fields in _layouts(definition):
+            widths = [max(14, len(field.heading) + 2) for field in fields]
+            _fill(workbook, shape_id, [[field.heading for field in fields]], widths)
+        said = [[field.heading, _kind(field), _when(field), field.matters] for field in definition.fields]
+        _fill(workbook, GUIDE, [["Column", "What goes in", "Must be filled in", "What a blank does"], *said], [34, 60, 34, 60])
     return file.getvalue()
 
 
@@ -62,16 +57,16 @@ def _layouts(definition: ReturnDefinition) -> list[tuple[str, list[Field]]]:
     ]
 
 
-def _fill(sheet: Worksheet, rows: list[list[str]], widths: list[int]) -> None:
-    for row in rows:
-        sheet.append(row)
-    for cell in sheet[1]:
-        cell.font = BOLD
-    for column, width in zip(sheet.columns, widths, strict=True):
-        sheet.column_dimensions[column[0].column_letter].width = width
-        for cell in column:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
+def _fill(workbook: xlsxwriter.Workbook, name: str, rows: list[list[str]], widths: list[int]) -> None:
+    """A sheet of text, its headings in bold and frozen."""
+    sheet = workbook.add_worksheet(name[:LONGEST_SHEET_NAME])
+    plain = workbook.add_format({"text_wrap": True, "valign": "top"})
+    for number, width in enumerate(widths):
+        sheet.set_column(number, number, width)
+    for number, row in enumerate(rows):
+        for place, text in enumerate(row):
+            sheet.write_string(number, place, text, plain if number else workbook.add_format({"bold": True, "text_wrap": True}))
+    sheet.freeze_panes(1, 0)
 
 
 def _kind(field: Field) -> str:
