@@ -1,11 +1,11 @@
-"""The list of people and what each may do. Settings and backup come with a later version."""
+"""The list of people and what each may do, and how long rows about people are kept."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from data.records.members import members, set_member
-from pages import frame
+from pages import administration_retention, frame
 from pages.access import ROLES, Visitor
 from pages.parts import figures, header
 from pages.parts.markup import el, write
@@ -24,6 +24,7 @@ def show(visitor: Visitor) -> None:
     write(table("People on the list", (Column("Person", "heading"), Column("Role")), rows, stacks="narrow"))
     write(el("p", "People are known by the e-mail address their sign-in gives. A change counts from their next click.", class_="small"))
     _change(visitor, people)
+    administration_retention.show(visitor)
 
 
 def _change(visitor: Visitor, people: dict[str, str]) -> None:

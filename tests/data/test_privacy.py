@@ -66,10 +66,14 @@ def traces(store: Store, log: str) -> list[str]:
     """Where anything hidden is to be found: tables by column, then files by name."""
     found = []
     texts = [thing.decode("utf-8") for thing in hidden_things() if thing.isascii() and thing.decode("ascii").isprintable()]
-    for table, column in store.rows("select table_name, column_name from duckdb_columns() where database_name = 'store' order by all"):
-        for secret in texts:
-            if store.rows(f'select 1 from "{table}" where contains(cast("{column}" as varchar), ?) limit 1', [secret]):
-                found.append(f"{table}.{column}: {secret}")
+    for (table,) in store.rows("select table_name from duckdb_tables() where database_name = 'store' order by all"):
+        with store.cursor() as cursor:
+            rows = cursor.execute(f'from "{table}"')
+            names = [column[0] for column in rows.description]
+            columns = zip(*rows.fetchall(), strict=True)
+        for column, cells in zip(names, columns, strict=False):  # of an empty table there are none
+            held = "\n".join(map(str, cells))
+            found += [f"{table}.{column}: {secret}" for secret in texts if secret in held]
     left_behind = [path for path in store.folder.rglob("*") if path.is_file() and path.suffix != ".csv"]
     for path in left_behind:
         content = path.read_bytes()
