@@ -18,12 +18,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.checking import Checked, check
 from data.client_level_data import reporting_period
 from data.errors import UploadError
 from data.file_name import without_people
 from data.person_key import person_key
-from data.reading import read, require_file
+from data.reading import require_file
+from data.reading_aside import Kept, read_to_keep
 from data.reading_locality import lookup_in_force
 from data.records import attempts
 from data.records.value_mappings import mappings_in
@@ -115,15 +115,12 @@ def keep_files(
         receipt = _earlier_upload(cursor, return_id, file_hash)
         _refuse_another_year(definition, receipt, covers)
         if receipt is None:
-            with _naming(path, len(paths)), read(path, definition, key, lookup_in_force(cursor), covers) as reading:
-                checked = check(reading, expected if reading.definition.of_one_council else None, mappings_in(cursor, None))
-                as_laid_out = reading.definition
+            with _naming(path, len(paths)):
+                kept = read_to_keep(path, definition, key, lookup_in_force(cursor), covers, expected, mappings_in(cursor, None))
                 if strict:
-                    _refuse_faults(path, checked)
-                rows = (checked.accepted, checked.faults)
-                _refuse_where_nothing_is_kept(checked, rows[0])
-            # the file's own database is gone by now, and its memory with it
-            receipt = _keep(cursor, as_laid_out, path, file_hash, checked, rows, submitted_at, covers, by)
+                    _refuse_faults(path, kept)
+                _refuse_where_nothing_is_kept(kept)
+            receipt = _keep(cursor, path, file_hash, kept, submitted_at, covers, by)
         receipts.append(receipt)
     return receipts
 
@@ -205,7 +202,7 @@ def _refuse_another_year(definition: ReturnDefinition, earlier: Receipt | None, 
         )
 
 
-def _refuse_faults(path: Path, checked: Checked) -> None:
+def _refuse_faults(path: Path, checked: Kept) -> None:
     if checked.has_faults:
         raise FaultsFound(
             f"Nothing was loaded: in {without_people(path.name)}, {checked.rows_warned:,} rows have a warning and "
@@ -214,9 +211,9 @@ def _refuse_faults(path: Path, checked: Checked) -> None:
         )
 
 
-def _refuse_where_nothing_is_kept(checked: Checked, accepted: pa.Table) -> None:
+def _refuse_where_nothing_is_kept(checked: Kept) -> None:
     """An upload without a row would be a receipt for nothing: UploadError with what is wrong with most of its rows."""
-    if accepted.num_rows and checked.rows_kept:
+    if checked.accepted_rows and checked.rows_kept:
         return
     rejected = Counter(fault["says"] for fault in checked.faults.to_pylist() if fault["severity"] == "rejected")
     most = "".join(f" On {count:,} of them: {says}" for says, count in rejected.most_common(1))
@@ -228,23 +225,22 @@ def _refuse_where_nothing_is_kept(checked: Checked, accepted: pa.Table) -> None:
 
 def _keep(
     cursor: duckdb.DuckDBPyConnection,
-    definition: ReturnDefinition,
     path: Path,
     file_hash: str,
-    checked: Checked,
-    rows: tuple[pa.Table, pa.Table],
+    checked: Kept,
     submitted_at: datetime.datetime,
     covers: tuple[datetime.date, datetime.date] | None,
     by: str,
 ) -> Receipt:
     """Rows (accepted, then faults) and receipt of one file, inside the caller's transaction."""
+    definition = checked.definition  # as the file is laid out
     stated = (checked.stated_start, checked.stated_end) if checked.stated_start and checked.stated_end else None
     given = covers if definition.of_one_council or definition.table == "reported_figure" else None
     upload_id = _next_id(cursor)
     cursor.execute(
         (KEEPING / "upload.sql").read_text(encoding="utf-8"),
         {
-            "upload_id": upload_id, "return_id": definition.id, "council": checked.council, "file_name": checked.reading.file_name,
+            "upload_id": upload_id, "return_id": definition.id, "council": checked.council, "file_name": checked.file_name,
             "file_hash": file_hash, "file_bytes": path.stat().st_size, "submitted_at": submitted_at, "by": by,
             "stated_start": stated and stated[0], "stated_end": stated and stated[1],
             "given_start": given and given[0], "given_end": given and given[1],
@@ -253,8 +249,8 @@ def _keep(
         },
     )  # fmt: skip
     kept_as: dict[str, int | str] = {"upload_id": upload_id, "council": checked.council, "return_id": definition.id}
-    _insert(cursor, "accepted", rows[0], definition.table, kept_as)
-    _insert(cursor, "found_fault", rows[1], "fault", {"upload_id": upload_id})
+    _insert(cursor, "accepted", checked.accepted, definition.table, kept_as)
+    _insert(cursor, "found_fault", checked.faults, "fault", {"upload_id": upload_id})
     derived = None
     if definition.table == "cld_row":
         derived = reporting_period(cursor, checked.council, upload_id, "M1", FAR_AHEAD)
@@ -266,7 +262,7 @@ def _keep(
         [by, f"upload {upload_id}", f"{definition.id}: {checked.rows_kept} rows kept, {checked.rows_rejected} rejected"],
     )
     return Receipt(
-        upload_id, definition.id, checked.council, checked.reading.file_name, checked.rows_read, checked.rows_kept, checked.rows_warned,
+        upload_id, definition.id, checked.council, checked.file_name, checked.rows_read, checked.rows_kept, checked.rows_warned,
         checked.rows_rejected, submitted_at, stated, derived, given, notes=checked.notes,
     )  # fmt: skip
 
@@ -277,7 +273,9 @@ def _period_of_rows(cursor: duckdb.DuckDBPyConnection, table: str, upload_id: in
     return None if row is None or row[0] is None or row[1] < row[0] else (row[0], row[1])
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, name: str, rows: pa.Table, step: str, values: dict[str, int | str]) -> None:
+def _insert(
+    cursor: duckdb.DuckDBPyConnection, name: str, rows: pa.Table | pa.RecordBatchReader, step: str, values: dict[str, int | str]
+) -> None:
     """Run one keeping step over rows that another DuckDB read: they come in by registering, since no transaction spans two databases."""
     keep = (KEEPING / f"{step}.sql").read_text(encoding="utf-8")
     cursor.register(name, rows)

@@ -1,6 +1,6 @@
 """What a check finds in a file, small enough to keep while an officer reads it: counts and kinds of fault, the rows themselves not.
 
-Nothing here draws a page, so that a large file can be checked in a process of its own (`work_aside`).
+Nothing here draws a page, so that a large file can be checked in a process of its own (data/aside.py).
 """
 
 from __future__ import annotations

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.aside import aside
 from data.fault_files import faults_as_csv, faults_as_xlsx
 from pages.parts import figures
 from pages.upload_check import Asked, checked_file
 from pages.upload_desk import Desk
 from pages.upload_print import printed
 from pages.upload_work import ASIDE_ABOVE, asked_of
-from pages.work_aside import aside
 
 ICON = ":material/download:"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -84,7 +84,7 @@ def _take(visitor: Visitor, desk: Desk, file: UploadedFile | None) -> list[tuple
         return wrong
     desk.let_go()
     desk.file_name, desk.file_size = without_people(file.name), file.size
-    desk.file = HeldFile(desk.file_name, file.getbuffer(), figures.store().folder / "temporary")
+    desk.file = HeldFile(desk.file_name, memoryview(file.getvalue()), figures.store().folder / "temporary")
     _forget(file)
     desk.step = "report"
     begin_check(desk, visitor.name)

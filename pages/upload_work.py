@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from data.aside import aside
 from data.errors import DashboardError, UploadError
 from data.loading import Receipt, accept, load
 from data.person_key import person_key
@@ -17,7 +18,6 @@ from pages.parts import figures
 from pages.upload_check import Asked, Report, check_file
 from pages.upload_desk import Desk, Loaded
 from pages.work import Say, Work
-from pages.work_aside import aside
 
 ASIDE_ABOVE = 2_000_000  # bytes: below, a process of its own takes longer than the reading does
 NOT_HELD = "The file is no longer held: nobody had this page open for a while. Choose it again; what you typed is still there."

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import logging
+import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import pyarrow as pa
 
 from data.errors import DashboardError
 
@@ -79,8 +84,17 @@ class Work(Generic[T]):
         finally:
             self._end_step()
             del self._task  # and with it what it held
+            _give_back_memory()
             self._done.set()
 
     def _end_step(self) -> None:
         if self.steps and self.steps[-1].ended is None:
             self.steps[-1].ended = time.monotonic()
+
+
+def _give_back_memory() -> None:
+    """To the system, what the work needed and needs no more: allocators keep it for the next time, which may be in three months."""
+    pa.default_memory_pool().release_unused()
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # a C library other than GNU's has no such function
+            ctypes.CDLL("libc.so.6").malloc_trim(0)

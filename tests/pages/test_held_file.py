@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from data.aside import aside
 from pages.held_file import held, safe_name
-from pages.work_aside import aside
 
 
 def test_it_is_there_while_it_is_read_and_gone_afterwards(tmp_path):

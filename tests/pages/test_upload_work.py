@@ -6,10 +6,10 @@ import threading
 
 import pytest
 
+from data import aside as work_aside
+from data.aside import NO_MEMORY, aside
 from data.errors import UploadError
-from pages import work_aside
 from pages.work import LOST, Work
-from pages.work_aside import NO_MEMORY, aside
 
 
 def test_work_goes_on_by_itself_and_says_what_it_is_at():

@@ -24,7 +24,7 @@ NO_MEMORY = "The file is too large for this machine's memory. Split it by period
 def aside(function: Callable[..., T], *given: object) -> T:
     """What the function makes of what it is given, both picklable, in a process that ends with it. Its DashboardError is raised here."""
     child = subprocess.run(
-        [sys.executable, "-m", "pages.work_aside"], cwd=ROOT, input=pickle.dumps((function, given)), stdout=subprocess.PIPE, check=False
+        [sys.executable, "-m", "data.aside"], cwd=ROOT, input=pickle.dumps((function, given)), stdout=subprocess.PIPE, check=False
     )
     if child.returncode < 0:  # killed, as a system does that runs out of memory
         raise UploadError(NO_MEMORY)
