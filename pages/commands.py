@@ -75,7 +75,10 @@ class Desk:
                 logger.warning("This server does not answer at 127.0.0.1 without HTTPS, so it takes no commands while it runs.")
                 break
             self._open = store, counter.announce(store.path, address)
-        await asyncio.to_thread(beginning.begin, figures.store())
+        try:
+            await asyncio.to_thread(beginning.begin, figures.store())
+        except Exception:  # the first visitor's page tries again
+            logger.exception("What an earlier process left could not be finished")
 
     async def _take(self, request: Request) -> Response:
         """Read the command and what comes with it, and answer while it is carried out."""

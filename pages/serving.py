@@ -85,7 +85,7 @@ def prepare() -> None:
     `pages/*.py` by its address, past sign-in. And its log would hold whatever an exception quotes.
     """
     PagesManager.uses_pages_directory = False
-    for tells in ("streamlit.error_util", "pages.commands_answer"):
+    for tells in ("streamlit.error_util", "pages.commands", "pages.commands_answer"):
         logging.getLogger(tells).addFilter(_place_only)
 
 
