@@ -52,6 +52,14 @@ def show(visitor: Visitor) -> None:
         _owner_form(visitor, fresh)
     write(el("section", el("h2", "Oddities that bend a measure"), _problem_table(visitor, found)))
     _fields(held)
+    if visitor.role == "officer":
+        write(
+            el(
+                "section",
+                el("h2", "See also"),
+                el("p", links.link("Person by person against the national file", visitor, "reconciliation")),
+            )
+        )
 
 
 def _finding(fresh: tuple[Freshness, ...], found: tuple[Found, ...]) -> str:
@@ -100,7 +108,7 @@ def _problem_row(visitor: Visitor, each: Found) -> tuple[object, ...]:
     people = links.link("See which records", visitor, "data-quality", problem=each.problem.id)
     return (
         cell(each.problem.title, each.words),
-        f"{100 * each.faults / each.rows:.1f}%" if each.rows else "[z]",
+        data_quality_fields.percent(each.faults, each.rows),
         cell(each.problem.how, distorts),
         cell(each.problem.do, people) if visitor.role == "officer" and each.faults else each.problem.do,
     )

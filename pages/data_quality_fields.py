@@ -77,7 +77,9 @@ def _row(each: FieldQuality, line: list[dict[str, FieldQuality]]) -> tuple[objec
     says = (
         f"{each.heading}: {known[0]:.1f}% usable in the first extract, {known[-1]:.1f}% in the newest." if known else "No rows ask for it."
     )
-    return (each.heading, _percent(_share(each)), sparkline(shares, says), *(_count(each, state) for state in STATES))
+    asked = each.rows - each.count("blank, allowed")
+    usable = percent(each.count("valid") + each.count("old release"), asked)
+    return (each.heading, usable, sparkline(shares, says), *(_count(each, state) for state in STATES))
 
 
 def _worst_first(each: FieldQuality) -> float:
@@ -85,11 +87,16 @@ def _worst_first(each: FieldQuality) -> float:
     return 101.0 if share is None else share
 
 
-def _percent(share: float | None) -> str:
-    # never rounded up to 100%: one blank is a blank
-    return "[z]" if share is None else "100%" if share == 100 else f"{min(share, 99.9):.1f}%"
+def percent(part: int, whole: int) -> str:
+    """A share of rows, never rounded to none or to all: one blank is a blank."""
+    if not whole:
+        return "[z]"
+    share = 100 * part / whole
+    if part in (0, whole):
+        return f"{share:.0f}%"
+    return "under 0.1%" if share < 0.1 else f"{min(share, 99.9):.1f}%"
 
 
 def _count(each: FieldQuality, state: str) -> Html | str:
     count = each.count(state)
-    return cell(number(count), f"{100 * count / each.rows:.1f}%") if count else "0"
+    return cell(number(count), percent(count, each.rows)) if count else "0"
