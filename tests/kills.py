@@ -40,6 +40,7 @@ class Tally:
     """What became of the kills so far."""
 
     kills: int = 0
+    had_ended: int = 0
     before_any_line: int = 0
     acknowledged: list[int] = field(default_factory=list)
     whole_without_receipt: int = 0
@@ -50,7 +51,7 @@ class Tally:
 
     def __str__(self) -> str:
         return (
-            f"{self.kills} kills: {len(self.acknowledged)} with a receipt printed before, {self.whole_without_receipt} whole with none, "
+            f"{self.kills} kills, {self.had_ended} of them of a load that had just ended: {len(self.acknowledged)} with a receipt printed before, {self.whole_without_receipt} whole with none, "
             f"{self.interrupted} named as interrupted, {self.before_any_line} before anything was begun; "
             f"{self.finished_at_next_start} had their figures finished by the next start; slowest opening {self.slowest_opening:.2f} s; "
             f"{len(self.wrong)} wrong" + "".join(f"\n  {each}" for each in self.wrong)
@@ -63,8 +64,9 @@ def spread(store: Path, files: list[Path], length: float, through_dashboard: int
     for number, path in enumerate(files):
         moment = length * (number + 0.5) / len(files)
         by_dashboard = bool(through_dashboard) and number % through_dashboard == through_dashboard - 1
-        said = _killed_dashboard(store, path, moment) if by_dashboard else _killed_load(store, path, moment)
+        said, ended = _killed_dashboard(store, path, moment) if by_dashboard else _killed_load(store, path, moment)
         tally.kills += 1
+        tally.had_ended += ended
         _look(store, path, [int(receipt[0]) for receipt in RECEIPT.findall(said)], tally)
     return tally
 
@@ -118,21 +120,23 @@ def _look(store: Path, path: Path, receipts: list[int], tally: Tally) -> None:
         opened.close()
 
 
-def _killed_load(store: Path, path: Path, moment: float) -> bytes:
-    """What a load had printed when it was killed that many seconds after its start."""
+def _killed_load(store: Path, path: Path, moment: float) -> tuple[bytes, bool]:
+    """What a load had printed when it was killed that many seconds after its start, and whether it had ended by then."""
     with _load(store, path) as load:
         said = _read(load, moment)
+        ended = load.poll() is not None
         load.kill()
-        return said + _read(load, PATIENCE)
+        return said + _read(load, PATIENCE), ended
 
 
-def _killed_dashboard(store: Path, path: Path, moment: float) -> bytes:
-    """What a load had printed when the dashboard that carried it out was killed that many seconds after the load's start."""
+def _killed_dashboard(store: Path, path: Path, moment: float) -> tuple[bytes, bool]:
+    """The same of a load carried out by a dashboard, which is killed that many seconds after the load's start."""
     with _dashboard(store) as server, _load(store, path) as load:
         said = _read(load, moment)
+        ended = load.poll() is not None
         os.kill(server.pid, signal.SIGKILL)
         server.wait(PATIENCE)
-        return said + _read(load, PATIENCE)
+        return said + _read(load, PATIENCE), ended
 
 
 @contextlib.contextmanager
