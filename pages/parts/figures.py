@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from data.framework import Commitment, Framework, load_framework
 from data.records.home_council import HomeCouncil, home_council
-from data.store import Store, open_store, store_path
+from data.retention_file import open_purged
+from data.store import Store, store_path
 from metrics import story
 from metrics.catalogue import catalogue
 from metrics.results import ALL, BASES, Audience, Point, latest_complete, results
@@ -26,7 +27,7 @@ def store() -> Store:
     path = store_path()
     with _opening:
         if path not in _open:
-            _open[path] = open_store(path)
+            _open[path] = open_purged(path)
         return _open[path]
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from data import loading
 from data.checking import check
 from data.errors import UploadError
 from data.reading import require_file
+from data.store import Store
 from tests.data.extract import HEADINGS, event, found, given, reading_of, text_of
 
 CLEAN = text_of([event("Request"), event("Service")])
@@ -274,3 +276,59 @@ def test_a_file_may_be_checked_again_for_another_council(tmp_path):
 @pytest.mark.parametrize("titles", ["sep=,\r\n", 'Extract for "Halton,from the "new" system\r\n', '"Extract, made\r\non Monday",,\r\n'])
 def test_titles_above_the_headings_may_hold_anything(tmp_path, titles):
     assert given(reading_of(tmp_path, titles + CLEAN), "event_type") == [("Request",), ("Service",)]
+
+
+@pytest.mark.parametrize(
+    ("return_id", "content", "says"),
+    [
+        (
+            "client_level_data",
+            text_of([event(NHS_Number="", LA_Person_Unique_Identifier="", LA_Code="990")] * 3),
+            "none of the file's 3 rows",
+        ),
+        ("population", "mid_year,ons_code,population_18_64,population_65_plus\n2024,E06000006,,\n", "none of the file's 1 rows"),
+        ("locality_lookup", "postcode,locality\nnowhere,Runcorn\n", "On 1 of them: 'nowhere' is no postcode"),
+    ],
+)
+def test_a_file_of_which_no_row_can_be_kept_is_refused(tmp_path, return_id, content, says):
+    store, path = Store(tmp_path / "s.duckdb"), tmp_path / "file.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(UploadError, match="Nothing was loaded") as refused:
+        loading.load(store, return_id, [path])
+    assert says in str(refused.value)
+    assert store.rows("select count(*) from upload") == [(0,)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=cmd|' C calc'!A0.csv",
+        "+1.csv",
+        "@sum.csv",
+        "a;b|c&d.csv",
+        "<script>x.csv",
+        "' or 1=1 --.csv",
+        "..csv",
+        "-rf.csv",
+        "é" * 100 + ".csv",
+    ],
+)
+def test_a_hostile_name_is_kept_as_text(tmp_path, name):
+    store = Store(tmp_path / "s.duckdb")
+    (tmp_path / name).write_text("postcode,locality\nWA7,Runcorn\n", encoding="utf-8")
+    [receipt] = loading.load(store, "locality_lookup", [tmp_path / name])
+    assert store.rows("select file_name from upload") == [(name,)] == [(receipt.file_name,)]
+
+
+@pytest.mark.parametrize("name", ["null\0byte.csv", "x" * 5000 + ".csv", "../../" * 20 + "passwd"])
+def test_a_name_that_is_no_files_is_answered_in_one_short_line(tmp_path, name):
+    with pytest.raises(UploadError) as refused:
+        require_file(tmp_path / name)
+    assert str(refused.value).isprintable()
+    assert len(str(refused.value)) < 500
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_reads_backwards_is_refused(tmp_path):
+    assert "Give it another name" in refusal(tmp_path, CLEAN, name="extract\u202evsc.exe")
