@@ -11,7 +11,13 @@ Release 1 words that Release 2 no longer tells apart: "Progress to End of Life C
 financial assessment" are both "Not mapped"; re-assessment ranks with assessment, "Provision of service" with "No change in package".
 NHS England's own slips are not followed: requests without a route or an outcome neither vanish nor make an existing client new.
 */
-with ranked as (  -- one row per request of a service user; of outcomes that ended on one day the lowest rank counts
+with counted_day as (  -- one row per scope: the first and last day on which a request may end that some 12 months count
+    select scope, min(period_start) as first_day, max(period_end) as last_day
+    from known_period
+    where period_type = 'rolling_year'
+    group by scope
+),
+ranked as (  -- one row per request of a service user; of outcomes that ended on one day the lowest rank counts
     select scope, person, cluster_number, started, ended, outcome, had_long_term_support,
            min(started) over (partition by scope, person, cluster_number) as cluster_started,
            case outcome
@@ -35,30 +41,20 @@ with ranked as (  -- one row per request of a service user; of outcomes that end
     from request
     where of_service_user
 ),
-counted_day as (  -- one row per scope: the first and last day on which a request may end that some 12 months count
-    select scope, min(period_start) as first_day, max(period_end) as last_day
-    from known_period
-    where period_type = 'rolling_year'
-    group by scope
-),
 cluster_end as (  -- one row per cluster, day on which a row of it ended, and day from which that can be known
-    select scope, person, cluster_number, ended, greatest(started, ended) as known_from, min(cluster_started) as cluster_started,
+    select ranked.scope, person, cluster_number, ended, greatest(started, ended) as known_from, min(cluster_started) as cluster_started,
            bool_or(had_long_term_support) as had_long_term_support, min({'rank': outcome_rank, 'outcome': outcome}) as first_outcome
     from ranked
-    group by scope, person, cluster_number, ended, greatest(started, ended)
+    join counted_day on counted_day.scope = ranked.scope and ranked.ended between counted_day.first_day and counted_day.last_day
+    group by ranked.scope, person, cluster_number, ended, greatest(started, ended)
 ),
-dated as (  -- the same, with its outcome and when a later end takes its place
+counted_end as (  -- the same, with its outcome and when a later end takes its place
     select row_number() over () as end_number, * exclude (first_outcome),
            (min(first_outcome) over (partition by scope, person, cluster_number, ended order by known_from
                                      rows unbounded preceding)).outcome as outcome,
            min(known_from) over (partition by scope, person, cluster_number order by ended desc, known_from desc
                                  rows between unbounded preceding and 1 preceding) as superseded_on
     from cluster_end
-),
-counted_end as (
-    select dated.*
-    from dated
-    join counted_day on counted_day.scope = dated.scope and dated.ended between counted_day.first_day and counted_day.last_day
 ),
 service_user_event as (  -- one row per event of a service user
     select scope, person, record_id, lower(event_type) as event_type, event_start as started, event_end as ended, outcome,

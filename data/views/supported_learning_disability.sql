@@ -21,10 +21,12 @@ service as (  -- one row per long-term service for a learning disability
     left join code as employment on employment.field = 'employment_status' and employment.raw = upper(trim(row.employment_status))
     where support.service_type <> 'Long term support: Prison' and lower(reason.cleaned) = 'learning disability support'
 ),
-supported as (  -- one row per year and such service that any day of it is in, with what it is worth for either status
+supported as (  -- one row per year and such service in it, with what it is worth for either status: the day, then known or not
     select year.first_day, year.final_day, service.*,
-           case when accommodation_status is not null then (started, accommodation_status <> 'Unknown') end as accommodation_worth,
-           case when employment_status is not null then (started, employment_status <> 'Unknown') end as employment_worth
+           case when accommodation_status is not null
+                then (started - date '0001-01-01') * 2 + (accommodation_status <> 'Unknown')::integer end as accommodation_worth,
+           case when employment_status is not null
+                then (started - date '0001-01-01') * 2 + (employment_status <> 'Unknown')::integer end as employment_worth
     from year
     join service on service.scope = year.scope and service.started <= year.final_day and service.ended >= year.first_day
 ),
