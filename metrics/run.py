@@ -14,6 +14,7 @@ import duckdb
 from data import local_returns
 from data.client_level_data import build
 from data.errors import MeasureError
+from data.retention import require_not_purged
 from data.store import Store
 from metrics import engine
 from metrics.catalogue import catalogue
@@ -85,9 +86,12 @@ def run_in(
 ) -> RunReport:
     """One attempt inside the caller's transaction. A measure in `failures` is passed over; one that fails now joins them.
 
-    Raises TransactionLost when a failure ended the transaction: begin it again, with the same `failures`.
+    Raises MeasureError where rows that a run as of that day would count were purged, and TransactionLost when a failure ended the
+    transaction: begin it again, with the same `failures`.
     """
     failures = {} if failures is None else failures
+    if as_of is not None:
+        require_not_purged(cursor, as_of)
     usual, today = default_method(cursor), datetime.date.today()
     method, as_of = method or usual, as_of or today
     current = is_default if is_default is not None else method == usual and as_of == today

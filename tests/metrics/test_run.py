@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from data.errors import MeasureError
 from data.store import Store
 from metrics import run as run_module
 from metrics.catalogue import catalogue
@@ -157,3 +158,12 @@ def test_of_a_month_the_newest_run_keeps_its_figures_and_the_others_their_digest
     digests = store.rows("select digest from run order by run_id")
     assert len(digests) == 5
     assert len({digest for (digest,) in digests}) == 1, "the same figures, the same digest"
+
+
+def test_a_run_as_of_a_purged_day_is_refused(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with store.writing() as cursor:
+        cursor.execute("insert into purge values (now()::timestamp, 'a test', date '2020-04-01', 1, 'cld_row', 3)")
+    with pytest.raises(MeasureError, match="were purged when their time was up"):
+        run(store, as_of=datetime.date(2020, 3, 31))
+    assert run(store, as_of=datetime.date(2020, 4, 1)).results == 0
