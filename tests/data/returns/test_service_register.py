@@ -115,15 +115,16 @@ def test_an_organisations_mailbox_is_kept_and_any_other_not():
 def test_contacts_of_people_are_kept_nowhere(tmp_path, telephone, email, contact):
     store = new_store(tmp_path)
     path = tmp_path / "register.csv"
-    words = "Ask for a visit: write to ada.quillfeather@care.example or ring 07700 900123."
-    path.write_text(REGISTER + f"Visits,{words},,Example Care,,,,,,{telephone},{email},Ada Quillfeather,\n")
+    words = "Ask for a visit: write to ada.quillfeather@care.example or ring 07700 900123, not 943 476 5919 or 0161 496 0000."
+    path.write_text(REGISTER + f'Visits,"{words}",,Example Care,,,,,,{telephone},{email},Ada Quillfeather,\n')
     load(store, "service_register", [path], council="990", by="tester")
     [(kept_contact, description)] = store.rows("select contact, description from service")
     assert kept_contact == contact
-    assert description == "Ask for a visit: write to [address removed] or ring [number removed]."
+    assert description == "Ask for a visit: write to [address removed] or ring [number removed], not [number removed] or 0161 496 0000."
     told = " ".join(f"{value} {says}" for value, says in store.rows("select value, says from fault"))
     assert "uillfeather" not in told
     assert "900123" not in told
+    assert "943 476" not in told
 
 
 def test_faults_are_named(tmp_path):
