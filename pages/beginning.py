@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import threading
 
 from data import loading
 from data.errors import DashboardError
 from data.records import attempts
+from data.retention import purge_if_due
 from data.store import Store
 from metrics.run import run
 
 _one_at_a_time = threading.Lock()
 _whole: dict[Store, list[str]] = {}
+_begun_on: dict[Store, datetime.date] = {}
 logger = logging.getLogger(__name__)
 
 
 def has_begun(store: Store) -> bool:
-    """Whether there is nothing left to wait for."""
-    return store in _whole
+    """Whether there is nothing left to wait for, today."""
+    return _begun_on.get(store) == datetime.date.today()
 
 
 def begin(store: Store) -> None:
-    """Once in this process: the figures of uploads that were acknowledged but not worked out. What cannot be is said in the log."""
+    """Once a day in this process: rows whose time is up go, and figures of uploads that were kept but not worked out are made.
+
+    What cannot be done is said in the log.
+    """
     with _one_at_a_time:
-        if store in _whole:
+        if has_begun(store):
             return
+        purge_if_due(store, datetime.date.today())
         for each in attempts.interrupted(store):
             logger.warning("%s", each)
         left = loading.unfinished(store)
@@ -35,6 +42,7 @@ def begin(store: Store) -> None:
         except DashboardError as fault:
             logger.error("The figures of %s could not be finished: %s", store.path, fault)
             figures = "they could not be worked out now either: the log says why."
+        _begun_on[store] = datetime.date.today()
         _whole[store] = [f"Upload {upload} is kept whole. Its load ended before its figures were worked out; {figures}" for upload in left]
 
 

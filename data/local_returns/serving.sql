@@ -10,7 +10,10 @@ select upload_id, date_trunc('month', wave_end)::date, '', true, false, false fr
 
 -- One row per upload of a local return in use, with the period it covers: as vouched for, else as its rows tell.
 create or replace temp table local_upload as
-select upload.upload_id, upload.given_start is not null as is_vouched_for, upload.return_id, upload.submitted_at, coalesce(upload.given_start, upload.derived_start) as period_start,
+select upload.upload_id, upload.given_start is not null as is_vouched_for, upload.return_id, upload.submitted_at,
+       -- months whose rows were purged are not known any more: they had some
+       greatest(coalesce(upload.given_start, upload.derived_start),
+                (select max(older_than) from purge where purge.upload_id = upload.upload_id)) as period_start,
        coalesce(upload.given_end, upload.derived_end) as period_end
 from upload
 join run_setting on run_setting.council = upload.council

@@ -181,3 +181,11 @@ def test_forms_returned_count_once_a_wave_whatever_the_questions(store: Store) -
     assert figures(store, "survey_response_rate", "quarter") == {"2026-06": (40, 100), "2026-09": (20, 80)}
     by_audience = figures(store, "survey_returns", "quarter", "audience")
     assert sorted(number for number, _ in by_audience.values() if number) == [12, 20, 40]
+
+
+def test_months_whose_rows_were_purged_are_not_known_any_more(store: Store) -> None:
+    upload = given(store, "community_referrals", REFERRALS)
+    with store.writing() as cursor:
+        cursor.execute("delete from activity where day < date '2026-05-15'")
+        cursor.execute("insert into purge values (now()::timestamp, 'a test', date '2026-05-15', ?, 'activity', 2)", [upload])
+    assert figures(store, "front_door_community_refs", "month") == {"2026-06": (2, None)}
