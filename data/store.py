@@ -30,14 +30,15 @@ logger = logging.getLogger(__name__)
 class Store:
     """An open store: cursors for readers, one transaction at a time for writers."""
 
-    def __init__(self, path: Path, key: str | None = None, memory_limit: str = "1000MB") -> None:
+    def __init__(self, path: Path, key: str | None = None, megabytes: int = 1000) -> None:
         self.path = path
         self.folder = path.resolve().parent
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business, the write-ahead log included
         self._writing = threading.RLock()
         self._version_known: int | None = None
         self._key = key
-        self._connection = _connect(path.resolve(), key, memory_limit)
+        self._megabytes = megabytes
+        self._connection = _connect(path.resolve(), key, megabytes)
         self.path.chmod(0o600)
         self._migrate()
 
@@ -81,6 +82,21 @@ class Store:
             finally:
                 with contextlib.suppress(duckdb.TransactionException):  # a failed statement may have ended it already
                     cursor.execute("rollback")
+
+    @contextlib.contextmanager
+    def modestly(self, megabytes: int) -> Iterator[None]:
+        """Meanwhile the store takes no more memory than this, where that is less than it may: what does not fit goes to its own folder.
+
+        A query that can do with no less ends as out of memory: do it again outside.
+        """
+        with self.cursor() as cursor:
+            if megabytes < self._megabytes:
+                with contextlib.suppress(duckdb.OutOfMemoryException):  # more is in use just now: then it stays as it is
+                    cursor.execute("set memory_limit = ?", [f"{megabytes}MB"])
+            try:
+                yield
+            finally:
+                cursor.execute("set memory_limit = ?", [f"{self._megabytes}MB"])
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, by a cursor of its own."""
@@ -158,7 +174,7 @@ def open_store(path: str | Path | None = None) -> Store:
     return Store(Path(where), key=os.environ.get("PREVENTION_STORE_KEY") or None)
 
 
-def _connect(path: Path, key: str | None, memory_limit: str) -> duckdb.DuckDBPyConnection:
+def _connect(path: Path, key: str | None, megabytes: int) -> duckdb.DuckDBPyConnection:
     """A connection with the store attached, shut in afterwards: the order matters, since the last two lines cannot be undone."""
     temporary = path.parent / "temporary"
     backups = path.parent / "backups"
@@ -168,7 +184,7 @@ def _connect(path: Path, key: str | None, memory_limit: str) -> duckdb.DuckDBPyC
         extension = next(Path(str(resources.files(duckdb_extension_httpfs))).rglob("httpfs.duckdb_extension"))
         connection.load_extension(str(extension))
         connection.execute("set temp_file_encryption = true")
-    connection.execute("set memory_limit = ?", [memory_limit])
+    connection.execute("set memory_limit = ?", [f"{megabytes}MB"])
     # without it a gigabyte that one load needed stays with this process until it ends
     connection.execute("set allocator_background_threads = true")
     connection.execute("set temp_directory = ?", [str(temporary)])
@@ -181,6 +197,7 @@ def _connect(path: Path, key: str | None, memory_limit: str) -> duckdb.DuckDBPyC
         connection.close()
         raise _why_it_did_not_open(path, key, str(error)) from error
     connection.execute("set enable_external_access = false")
+    connection.execute("set allowed_configs = ['memory_limit']")  # see `modestly`; everything else is locked
     connection.execute("set lock_configuration = true")
     return connection
 

@@ -60,6 +60,7 @@ class Desk:
     file: HeldFile | None = None
     file_name: str = ""
     file_size: int = 0
+    rows: int = 0  # that would be kept
     checking: Work[Report] | None = None
     weighing: Work[Preview] | None = None
     loading: Work[Loaded] | None = None

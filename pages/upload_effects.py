@@ -20,9 +20,9 @@ def effects_table(visitor: Visitor, effects: Sequence[Effect], after: str) -> Ht
     """The figures that change, those that change most first; `after` heads the column of what they become."""
     columns = (
         Column("Measure", "heading"),
-        Column("Now", "number"),
+        Column("Before" if after == "Now" else "Now", "number"),
         Column(after, "number"),
-        Column("Difference", "number", short="Change"),
+        Column("Difference", "number"),
     )
     rows = [
         [

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from data.aside import aside
-from data.errors import DashboardError, UploadError
+from data.errors import DashboardError, MeasureError, UploadError
 from data.loading import Receipt, accept, load
 from data.person_key import person_key
 from data.reading_locality import lookup_in_force
+from data.records.uploads import uploads
 from data.records.value_mappings import mappings
 from data.return_definition import load_return
 from data.store import Store
@@ -19,6 +22,9 @@ from pages.upload_check import Asked, Report, check_file
 from pages.upload_desk import Desk, Loaded
 from pages.work import Say, Work
 
+T = TypeVar("T")
+LEAST_MEGABYTES, BYTES_A_ROW = 280, 930  # measured: 300,000 rows need between 200 and 230 MB (tests/benchmarks/upload.py)
+NO_MEMORY = "Out of Memory"  # as DuckDB begins that fault
 ASIDE_ABOVE = 2_000_000  # bytes: below, a process of its own takes longer than the reading does
 NOT_HELD = "The file is no longer held: nobody had this page open for a while. Choose it again; what you typed is still there."
 
@@ -44,6 +50,7 @@ def begin_check(desk: Desk, by: str) -> None:
         asked = asked_of(desk, store)
         report = aside(check_file, asked) if desk.file is not None and desk.file.size > ASIDE_ABOVE else check_file(asked)
         if report.rows_kept:
+            desk.rows = report.rows_kept
             desk.weighing = Work("what a file would change", lambda say: _weigh(desk, store, by, say))
         return report
 
@@ -73,17 +80,36 @@ def _weigh(desk: Desk, store: Store, by: str, say: Say) -> Preview:
     if desk.file is None or desk.settings is None:
         raise UploadError(NOT_HELD)
     say("Working out the figures with this file and without it")
-    return preview_load(store, desk.settings.return_id, [desk.file.path], submitted_on=desk.submitted_on, covers=desk.covers, by=by)
+    path, return_id = desk.file.path, desk.settings.return_id
+
+    def weigh() -> Preview:
+        return preview_load(store, return_id, [path], submitted_on=desk.submitted_on, covers=desk.covers, by=by)
+
+    return modestly(store, desk.rows, weigh, lambda found: dict(found.failures).values())
 
 
 def _work_out(store: Store, receipts: list[Receipt], say: Say) -> str:
     """'' or why the figures could not be worked out: the upload stands in any case."""
     say("Working out the figures")
     try:
-        accept(store, receipts, lambda: run(store))
+        rows = receipts[0].rows_kept
+        accept(store, receipts, lambda: modestly(store, rows, lambda: run(store), lambda report: report.failures.values()))
     except DashboardError as fault:
         return f"The file is kept, but the figures could not be worked out yet: {fault} The next start tries again."
     return ""
+
+
+def modestly(store: Store, rows: int, work: Callable[[], T], failures: Callable[[T], Iterable[str]]) -> T:
+    """What the work makes, in no more of the server's memory than so many more rows need; in all of it where that is too little."""
+    rows += sum(each.rows_kept for each in uploads(store) if each.withdrawn_at is None)
+    try:
+        with store.modestly(max(LEAST_MEGABYTES, rows * BYTES_A_ROW // 1_000_000)):
+            made = work()
+    except MeasureError as fault:
+        if NO_MEMORY not in str(fault):
+            raise
+        return work()
+    return work() if any(NO_MEMORY in reason for reason in failures(made)) else made
 
 
 def _council() -> str | None:

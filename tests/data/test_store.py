@@ -171,3 +171,17 @@ def test_what_is_tried_is_undone(store: Store) -> None:
         cursor.execute("insert into setting values ('a', 'b', 'c', now()::timestamp, 'd')")
         assert cursor.execute("select count(*) from setting where name = 'a'").fetchall() == [(1,)]
     assert store.rows("select count(*) from setting where name = 'a'") == [(0,)]
+
+
+def test_work_can_be_done_in_less_memory_and_nothing_else_can_be_changed(store: Store) -> None:
+    def limit() -> str:
+        return str(store.rows("select current_setting('memory_limit')")[0][0])
+
+    usual = limit()
+    with store.modestly(100):
+        assert limit() == "95.3 MiB"
+    assert limit() == usual
+    with store.modestly(100_000):
+        assert limit() == usual, "never more than it may have"
+    with pytest.raises(duckdb.Error, match="locked"):
+        store.rows("set threads = 1")
