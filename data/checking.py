@@ -111,7 +111,6 @@ def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] 
     _say_of_the_whole_file(reading)
     connection.execute("insert into fault select row_number, '', 'unreadable_row', 'rejected', null, null, says from unreadable")
     connection.execute("update given set is_left_out = rowid in (select place from left_out)")
-    _prepare_measures(connection, definition)
     return _checked(reading, whose, rules)
 
 
@@ -146,11 +145,6 @@ def _is_required(reading: Reading, field: Field) -> bool:
 
 def _notice(connection: duckdb.DuckDBPyConnection, heading: str, rule: str, says: str) -> None:
     connection.execute("insert into fault values (null, ?, ?, 'notice', null, null, ?)", [heading, rule, says])
-
-
-def _prepare_measures(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
-    for each in definition.measures:
-        connection.execute("insert into measure values (?, ?, ?, ?, ?)", [each.code, each.id, each.basis, each.unit, each.period_type])
 
 
 def _checked(reading: Reading, whose: str, rules: tuple[Rule, ...]) -> Checked:

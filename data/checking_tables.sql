@@ -5,6 +5,3 @@ create or replace table left_out (place bigint);
 create or replace table fault (
     row_number bigint, column_name varchar, rule varchar, severity varchar, value varchar, seen_by_officer varchar, says varchar
 );
-
--- one row per measure of a published table
-create or replace table measure (code varchar, id varchar, basis varchar, unit varchar, period_type varchar);
