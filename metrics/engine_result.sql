@@ -58,10 +58,11 @@ shared as (  -- the same; where a split shares out the whole, everyone counted i
 measured as (  -- the same, with what it is divided by
     select shared.period_type, shared.period_start, shared.period_end, shared.group_type, shared.group_value, shared.numerator,
            case $kind when 'count' then null
-                      when 'rate' then case when shared.group_type = 'all' then people.people end
+                      when 'rate' then case when shared.group_type in ('all', 'age_band') then people.people end
                       else shared.denominator end as denominator,
            case when $kind = 'rate' then
-               case when shared.group_type <> 'all'
+               case when shared.group_type not in ('all', 'age_band')
+                      or (shared.group_type = 'age_band' and shared.group_value not in ('18 to 64', '65 and above'))
                     then 'No population is held for this group, so there is a number and no rate.'
                     when people.people is null
                     then 'No population is held for this council, so there is a number and no rate.'
@@ -69,7 +70,9 @@ measured as (  -- the same, with what it is divided by
            end as population_words
     from shared
     left join population_of_year as people
-      on people.age_band = $population and people.period_end = shared.period_end
+      -- an age band is held against the people of that band
+      on people.age_band = case when shared.group_type = 'age_band' then shared.group_value else $population end
+     and people.period_end = shared.period_end
 )
 select $run_id::bigint as run_id, $council as council, $measure_id as measure_id, $framework_year as framework_year,
        $method_version as method_version, $basis as basis, measured.period_type, measured.period_start, measured.period_end,

@@ -19,6 +19,14 @@ NAMES = {
     "outcome": "how it ended",
     "setting": "setting",
     "mechanism": "how it is arranged",
+    "sequel": "what followed",
+    "category": "what followed",
+    "how_it_is_known": "how what followed is known",
+    "age_at_discharge": "age on leaving hospital",
+    "after_hospital": "whether it came after hospital",
+    "referral_source": "who referred",
+    "commissioned": "whether the service is commissioned",
+    "place": "hospital",
 }
 LAST = ("Unknown", "No data", "unknown", "Not known", "Invalid and not mapped")
 

@@ -10,13 +10,13 @@ source = "SALT LTS001b, rebuilt from Client Level Data by NHS England's 2023/24 
 basis = "SALT-style from CLD"
 caveats = [
     "Read it beside the number of people: the plan speaks of the number, the rate allows for a population that grows.",
-    "The population aged 65 and over, who need more support, grows faster than the younger one: this rate does not allow for that.",
+    "The population aged 65 and over, who need more support, grows faster than the younger one: read the rates of the two age bands.",
     "Fewer people can mean prevention or unmet need: read it beside new requests and how they ended.",
     "Services left open by mistake raise the rate.",
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22
-breakdowns = ["gender"]
+breakdowns = ["age_band", "gender"]
 period_types = ["snapshot"]
 population = "18 and above"
 
@@ -27,7 +27,7 @@ died = "The person died before that day."
 under_18 = "The person was under 18 at the end of the period."
 */
 with ruled as (  -- one row per month end and person with long-term support on that day
-    select periods.period_type, periods.period_start, periods.period_end, supported.person, supported.gender,
+    select periods.period_type, periods.period_start, periods.period_end, supported.person, supported.gender, supported.age_band,
            case when supported.also_seen_with_nhs_number then 'also_seen_with_nhs_number'
                 when supported.birth is null then 'no_birth_month'
                 when supported.died_on < supported.day then 'died'
@@ -36,5 +36,5 @@ with ruled as (  -- one row per month end and person with long-term support on t
     from supported_on_day as supported
     join periods on periods.scope = supported.scope and periods.period_end = supported.day
 )
-select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule, gender
+select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule, age_band, gender
 from ruled

@@ -66,3 +66,9 @@ def test_long_term_support_for_every_100_000(tmp_path: Path) -> None:
     assert again.figure("lts_year")[0] == 12
     assert again.figure("lts_year_rate") == (12, 100_000, 12.0, "observed")
     assert again.figure("lts_snapshot_rate", end=YEAR_END, period_type="snapshot") == (11, 100_000, 11.0, "observed")
+    younger, older = (again.figure("lts_year_rate", band, group_type="age_band") for band in ("18 to 64", "65 and above"))
+    assert younger is not None and older is not None
+    assert (younger[1], older[1]) == (70_000, 30_000), "each band against the people of that band"
+    assert younger[0] + older[0] == 12
+    by_gender = again.figure("lts_year_rate", "Female", group_type="gender")
+    assert by_gender is None or by_gender[1:] == (None, None, "not available")
