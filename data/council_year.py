@@ -18,7 +18,7 @@ ONE_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # so are all the open data files named: here 2021 is never the calendar year
 NAMED_BY_PUBLISHER = re.compile(r"asc-of-eng-(\d\d)(\d\d)(?!\d)", re.IGNORECASE)
 HOW_TO_SAY = (
-    "Say which, by giving the year's first and last day as the period (on the upload page, or as --covers 2020-04-01:2021-03-31 for 2020/21), "
+    "Say which: give the year's first and last day as the period (on the upload page, or --covers 2020-04-01:2021-03-31 for 2020/21), "
     "or add a column 'Financial year'."
 )
 
