@@ -87,7 +87,7 @@ def test_the_keyboard_alone_uploads_maps_confirms_and_takes_back(server, look, e
     enter(seen, "Upload: Client Level Data extract")
     reach(seen, re.compile("(upload)?Upload"), within="stFileUploader")  # an icon is letters too
     with seen.page.expect_file_chooser() as chooser:
-        seen.page.keyboard.press("Enter")
+        seen.page.keyboard.press("Space")  # Streamlit's field does not answer to Enter
     chooser.value.set_files(every_fault)
     seen.page.get_by_test_id("stFileChip").wait_for()
     seen.page.wait_for_timeout(500)
