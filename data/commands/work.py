@@ -13,6 +13,7 @@ from data.commands.console import Console
 from data.errors import DashboardError
 from data.periods import day_words
 from data.records import attempts
+from data.records.uploads import take_out
 from data.safe_cells import write_csv
 from data.store import Store
 
@@ -69,7 +70,7 @@ def work_out_figures(measures: Measures, store: Store, receipts: Sequence[loadin
 
 def withdraw(measures: Measures, store: Store, options: argparse.Namespace, console: Console) -> int:
     """Take an upload out of use, and work out the figures without it."""
-    loading.withdraw(store, options.upload, options.why, options.by)
+    take_out(store, options.upload, options.why, options.by)
     console.say(f"Upload {options.upload} is withdrawn. Its rows stay in the record; figures no longer use them.")
     work_out_figures(measures, store, [], console)
     return 0

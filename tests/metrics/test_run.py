@@ -74,6 +74,20 @@ def test_published_figures_are_copied_the_newest_upload_wins_and_withdrawn_ones_
     assert store.rows(rows) == [("321", 286, 331, 86.4, "CLD published", "", datetime.date(2025, 12, 18), "2")]
 
 
+def test_a_later_file_of_outcomes_alone_takes_no_counts_away(store: Store) -> None:
+    publish(store, 1, 86.4)
+    publish(store, 2, 86.4)
+    with store.writing() as cursor:
+        cursor.execute("update reported_figure set numerator = null, denominator = null where upload_id = 2")
+    run(store)
+    rows = "select numerator, denominator, value, uploads from result where run_id = (select run_id from current_run)"
+    assert store.rows(rows) == [(286, 331, 86.4, "1")]
+    with store.writing() as cursor:
+        cursor.execute("update reported_figure set value = 86.5 where upload_id = 2")
+    run(store)
+    assert store.rows(rows) == [(None, None, 86.5, "2")], "another value is news, with counts or without"
+
+
 def test_the_default_method_as_of_today_becomes_the_current_run_and_others_stand_beside_it(store: Store) -> None:
     load_one(store)
     assert run(store).is_default

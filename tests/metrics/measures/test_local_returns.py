@@ -181,6 +181,18 @@ def test_forms_returned_count_once_a_wave_whatever_the_questions(store: Store) -
     assert figures(store, "survey_response_rate", "quarter") == {"2026-06": (40, 100), "2026-09": (20, 80)}
     by_audience = figures(store, "survey_returns", "quarter", "audience")
     assert sorted(number for number, _ in by_audience.values() if number) == [12, 20, 40]
+    assert figures(store, "survey_positive", "quarter") == {"2026-06": (66, 90), "2026-09": (15, 20)}
+    assert figures(store, "survey_positive", "quarter", "question")["2026-06 Heard"] == (36, 52)
+
+
+def test_questions_with_fewer_than_five_answers_are_left_out(store: Store) -> None:
+    drawn = """
+    survey, audience, wave_end,   invited, returned, question_id, question_text, positive, neutral, negative
+    Carers, carers,   30/04/2026, 10,      5,        1,           Heard,         3,        1,       1
+    Carers, carers,   30/04/2026, 10,      5,        2,           Safe,          3,        1,       0
+    """
+    given(store, "survey_results", drawn)
+    assert figures(store, "survey_positive", "quarter") == {"2026-06": (3, 5)}
 
 
 def test_months_whose_rows_were_purged_are_not_known_any_more(store: Store) -> None:
