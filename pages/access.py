@@ -46,6 +46,7 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "as_of": _EXACT,
     "baselines": frozenset({"officer", "approver"}),
     "data_quality": _EXACT,
+    "council_rules": _EXACT,
     "reconciliation": frozenset({"officer"}),
     "administration": frozenset({"administrator"}),
     "first_start": frozenset({"administrator"}),

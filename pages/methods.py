@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.periods import day_words
 from metrics.catalogue import Measure, catalogue
-from pages.access import Visitor
+from pages.access import Visitor, may_open
 from pages.parts import figures, glossary, header, links, standings, words
 from pages.parts.markup import Html, el, write
 from pages.parts.strip import facts
@@ -36,6 +36,8 @@ def show(visitor: Visitor) -> None:
         write(_marks(), _steps())
     write(el("section", el("h2", "Bases: who counted, by whose rules"), _pairs("Basis", glossary.BASES)))
     write(el("section", el("h2", "Words"), _pairs("Word", glossary.TERMS)))
+    if may_open(visitor.role, "council_rules"):
+        write(el("p", links.link("The rules that the council settles for itself", visitor, "rules")))
     write(el("section", el("h2", f"The {len(catalogue())} measures"), el("p", "Open a topic to read how each is counted.")))
     ordered = sorted(catalogue().values(), key=lambda measure: (measure.topic, measure.title))
     for topic, found in groupby(ordered, key=lambda measure: measure.topic):
