@@ -22,7 +22,7 @@ def effects_table(visitor: Visitor, effects: Sequence[Effect], after: str) -> Ht
         Column("Measure", "heading"),
         Column("Before" if after == "Now" else "Now", "number"),
         Column(after, "number"),
-        Column("Difference", "number"),
+        Column("Difference"),
     )
     rows = [
         [

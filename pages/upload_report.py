@@ -192,7 +192,8 @@ def _beside_the_last(desk: Desk, found: Report) -> None:
         ("Rows rejected", last.rows_rejected, found.rows_rejected),
     )
     rows: list[list[object]] = [[name, number(then), number(now), _difference(then, now)] for name, then, now in pairs]
-    rows.append(["Period stated", _days(last.stated), _days(found.stated), "" if last.stated == found.stated else "another period"])
+    periods = [el("span", _days(each), class_="terms") for each in (last.stated, found.stated)]
+    rows.append(["Period stated", *periods, "" if last.stated == found.stated else "another period"])
     said = f"Beside the last {load_return(desk.settings.return_id).title}"
     write(el("section", el("h2", said, class_="part"), table(said, columns, rows, stacks="narrow")))
 

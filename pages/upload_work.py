@@ -65,9 +65,9 @@ def begin_load(desk: Desk, by: str) -> None:
         if desk.file is None or desk.settings is None:
             raise UploadError(NOT_HELD)
         say("Keeping the rows")
-        receipts = load(
-            store, desk.settings.return_id, [desk.file.path], submitted_on=desk.submitted_on, covers=desk.covers, by=by
-        )  # fmt: skip
+        path, return_id = desk.file.path, desk.settings.return_id
+        with store.modestly(room_for(store, desk.rows)):
+            receipts = load(store, return_id, [path], submitted_on=desk.submitted_on, covers=desk.covers, by=by)
         trouble = "" if receipts[0].already_loaded else _work_out(store, receipts, say)
         foretold = desk.weighing.result.effects if desk.weighing is not None and desk.weighing.result is not None else ()
         file_hash = desk.report.file_hash if desk.report is not None else ""
@@ -92,8 +92,7 @@ def _work_out(store: Store, receipts: list[Receipt], say: Say) -> str:
     """'' or why the figures could not be worked out: the upload stands in any case."""
     say("Working out the figures")
     try:
-        rows = receipts[0].rows_kept
-        accept(store, receipts, lambda: modestly(store, rows, lambda: run(store), lambda report: report.failures.values()))
+        accept(store, receipts, lambda: modestly(store, 0, lambda: run(store), lambda report: report.failures.values()))
     except DashboardError as fault:
         return f"The file is kept, but the figures could not be worked out yet: {fault} The next start tries again."
     return ""
@@ -101,15 +100,20 @@ def _work_out(store: Store, receipts: list[Receipt], say: Say) -> str:
 
 def modestly(store: Store, rows: int, work: Callable[[], T], failures: Callable[[T], Iterable[str]]) -> T:
     """What the work makes, in no more of the server's memory than so many more rows need; in all of it where that is too little."""
-    rows += sum(each.rows_kept for each in uploads(store) if each.withdrawn_at is None)
     try:
-        with store.modestly(max(LEAST_MEGABYTES, rows * BYTES_A_ROW // 1_000_000)):
+        with store.modestly(room_for(store, rows)):
             made = work()
     except MeasureError as fault:
         if NO_MEMORY not in str(fault):
             raise
         return work()
     return work() if any(NO_MEMORY in reason for reason in failures(made)) else made
+
+
+def room_for(store: Store, rows: int) -> int:
+    """Megabytes that figures of the files in use, and of so many more rows, can be worked out in."""
+    rows += sum(each.rows_kept for each in uploads(store) if each.withdrawn_at is None)
+    return max(LEAST_MEGABYTES, rows * BYTES_A_ROW // 1_000_000)
 
 
 def _council() -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import logging
 import sys
 import threading
@@ -94,6 +95,7 @@ class Work(Generic[T]):
 
 def _give_back_memory() -> None:
     """To the system, what the work needed and needs no more: allocators keep it for the next time, which may be in three months."""
+    gc.collect()
     pa.default_memory_pool().release_unused()
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):  # a C library other than GNU's has no such function

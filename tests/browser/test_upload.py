@@ -189,8 +189,10 @@ def changes_are_worked_out(seen):
 
 def decide(seen):
     """Map the value that is offered first."""
-    seen.page.get_by_label("Read it as").click()
-    seen.page.get_by_role("option").first.click()
+    seen.page.get_by_label("Read it as").focus()
+    seen.page.keyboard.press("ArrowDown")
+    seen.page.get_by_role("option").first.wait_for()
+    seen.page.keyboard.press("Enter")
     seen.page.wait_for_timeout(300)
     fill(seen.settle(), "Why", "A slip of the hand in the case system")
     seen.page.get_by_role("button", name="Read it so from now on").click()
