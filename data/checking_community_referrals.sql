@@ -1,4 +1,5 @@
--- One row per referral (count 1), or per month, team and sort of service. Teams, sorts and outcomes in one wording each.
+-- One row per referral (count 1), or per month, team and sort of service. Teams, sorts and outcomes in one wording each. A total whose
+-- numbers cannot be used stays as 'left out', without them: its month is then known not to be whole.
 select row_number, 'community referral' as item,
        case when shape = 'referrals' then date_trunc('month', referral_date)::date else month end as month,
        case when shape = 'referrals' then referral_date end as day,
@@ -9,4 +10,8 @@ select row_number, 'community referral' as item,
        'observed' as status
 from understood
 where not is_left_out
-order by place
+union all
+select row_number, 'left out', month, null, null, team_word, service_name, commissioned_word, null, null, null, 'not available'
+from understood
+where is_left_out and shape = 'monthly totals' and month <= current_date and not is_repeat and place not in (select place from total_row)
+order by row_number

@@ -1,4 +1,5 @@
 -- One row per discharge (count 1, its day known), or per month, hospital, pathway and age band. An unknown number stays unknown.
+-- A total whose number cannot be right stays as 'left out', without it: its month is then known not to be whole.
 with hospital as (  -- one row per name that the list knows, with the name it is kept under
     select upper(trim(raw)) as written, any_value(cleaned) as name from code where field = 'trust' group by all
 ),
@@ -15,4 +16,9 @@ select row_number, 'discharge' as item,
        case when shape = 'discharges' or discharges is not null then 'observed' else 'not available' end as status
 from kept
 left join hospital on hospital.written = upper(trim(trust))
+union all
+select row_number, 'left out', month, null, null, null, null, null, 'not available'
+from understood
+where is_left_out and shape = 'monthly totals' and month <= current_date and not is_repeat
+  and (discharges < 0 or discharges <> floor(discharges))
 order by row_number

@@ -3,6 +3,7 @@ create or replace temp view told_row as
 select upload_id, month, coalesce(place, '') as place, day is not null as is_single, person is not null as names_a_person,
        person is not null or people is not null as tells_people
 from activity
+where item <> 'left out'
 union all
 select upload_id, date_trunc('month', discharged_on)::date, '', true, true, true from reablement_follow_up
 union all
@@ -10,7 +11,7 @@ select upload_id, date_trunc('month', wave_end)::date, '', true, false, false fr
 
 -- One row per upload of a local return in use, with the period it covers: as vouched for, else as its rows tell.
 create or replace temp table local_upload as
-select upload.upload_id, upload.given_start is not null as is_vouched_for, upload.return_id, upload.submitted_at,
+select upload.upload_id, upload.return_id, upload.submitted_at,
        -- months whose rows were purged are not known any more: they had some
        greatest(coalesce(upload.given_start, upload.derived_start),
                 (select max(older_than) from purge where purge.upload_id = upload.upload_id)) as period_start,
@@ -21,7 +22,8 @@ where list_contains($returns::varchar[], upload.return_id) and upload.withdrawn_
   and upload.submitted_at::date <= run_setting.as_of;
 
 -- One row per such upload and whole month that it covers. A list of single people or events covers the months between its first and its
--- last, events or none; monthly totals cover the months that they name: one that is missing is not known to be nought.
+-- last, events or none; monthly totals cover the months that they name: one that is missing is not known to be nought, whatever period
+-- somebody vouches for. A month that was not over when the file was made is not covered (a survey's wave is over when it ends).
 create or replace temp table covered_month as
 select upload_id, return_id, submitted_at, month::date as month
 from (
@@ -30,9 +32,9 @@ from (
     from local_upload
 ) as spanned
 where last_day(month::date) <= period_end
+  and (return_id = 'survey_results' or last_day(month::date) <= submitted_at::date)
   and (
-      is_vouched_for
-      or exists (from told_row as single where single.upload_id = spanned.upload_id and single.is_single)
+      exists (from told_row as single where single.upload_id = spanned.upload_id and single.is_single)
       or exists (from told_row as total where total.upload_id = spanned.upload_id and total.month = spanned.month::date)
   );
 
@@ -57,7 +59,7 @@ where not exists (
           or not exists (from told_month as any_row where any_row.upload_id = newer.upload_id and any_row.month = newer.month)
           or exists (
               from told_month as same_place
-              where same_place.upload_id = newer.upload_id and same_place.month = newer.month and same_place.place in ('', told.place)
+              where same_place.upload_id = newer.upload_id and same_place.month = newer.month and lower(same_place.place) in ('', lower(told.place))
           )
       )
 );

@@ -9,7 +9,11 @@ with settled as (  -- one row: the council's switches, as last set
     from setting
 ),
 told as (  -- one row per row of the uploads that serve its month and hospital
-    select activity.month, activity.day, coalesce(activity.place, 'Hospital not named') as place, activity.age_band,
+    select activity.month, activity.day,
+           -- one spelling for a hospital that files write in small letters and in capitals: the newest file's
+           coalesce(first_value(activity.place) over (
+               partition by lower(activity.place) order by activity.upload_id desc, activity.row_number
+           ), 'Hospital not named') as place, activity.age_band,
            coalesce(activity.count, 0) as discharges,
            case when activity.pathway = '3b' and residents_are_0 then '0' else activity.pathway end as pathway, older_only
     from activity
@@ -17,6 +21,7 @@ told as (  -- one row per row of the uploads that serve its month and hospital
       on serving.return_id = 'discharge_pathways' and serving.upload_id = activity.upload_id and serving.month = activity.month
      and serving.place = coalesce(activity.place, '')
     cross join settled
+    where activity.item = 'discharge'
 ),
 ruled as (
     select *, case when age_band = 'Under 18' then 'under_18'

@@ -20,8 +20,18 @@ hidden_number as (  -- one row per month with numbers of discharges that are not
     join serving_month as serving
       on serving.return_id = 'discharge_pathways' and serving.upload_id = activity.upload_id and serving.month = activity.month
      and serving.place = coalesce(activity.place, '')
-    where activity.count is null
+    where activity.item = 'discharge' and activity.count is null
     group by activity.month
+),
+lost_row as (  -- one row per return and month of whose totals some could not be kept, in the files that serve the month
+    select activity.return_id, activity.month, count(*) as lost
+    from activity
+    where activity.item = 'left out'
+      and exists (
+          from serving_month as serving
+          where serving.return_id = activity.return_id and serving.upload_id = activity.upload_id and serving.month = activity.month
+      )
+    group by all
 ),
 pathways_unknown as (  -- one row per month of which the pathway of most discharges is not known: a nought would be no finding
     select month, sum(discharges)::bigint as everyone, coalesce(sum(discharges) filter (left_out = 'pathway_not_known'), 0)::bigint as unknown
@@ -50,6 +60,12 @@ union all
 select 'discharge_pathways', month,
        concat('The pathway of ', unknown, ' of the ', everyone, ' discharges of ', strftime(month, '%B %Y'), ' is not known.')
 from pathways_unknown
+union all
+select covered.scope, covered.month,
+       concat(lost, case when lost = 1 then ' row' else ' rows' end, ' of ', strftime(covered.month, '%B %Y'),
+              ' could not be kept, so the figures are not of the whole month.')
+from local_scope_month as covered
+join lost_row on lost_row.month = covered.month and lost_row.return_id = regexp_replace(covered.scope, ' .*$', '')
 union all
 -- measures.md 7.3: published when day 91 has passed for all and at least 95% are checked
 select 'reablement_follow_up', month,
