@@ -70,9 +70,11 @@ def judge(
     measured: bool = True,
     agreed: Yardsticks = STANDARD,
     rules: Rules = STANDARD_RULES,
+    shown_points: Sequence[Point] | None = None,
 ) -> Verdict:
     """The verdict on a commitment from the points of its measure (exact ones, whoever will read it) and its baseline, as of `today`.
 
+    `shown_points` are the same line as the audience may see it among all the figures of the measure; without them it is protected alone.
     `measured` is False for a measure this version does not work out; `look_ahead_days` is how long it waits to see what happened next.
     """
     line = [point for point in points if _is_of(point, commitment) and (audience == "exact" or may_be_published(point))]
@@ -83,7 +85,7 @@ def judge(
     view = Verdict("", "", target=reasons.target_words(commitment, None), polarity=polarity(measure_better, kind))
     if latest is None:
         return _without_a_figure(view, commitment, measured)
-    seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules), strict=True)}
+    seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules, shown_points), strict=True)}
     shown = seen[id(latest)]
     refusal = "" if baseline is None else why_not_comparable(latest, baseline)
     known = seen_baseline(baseline, kind, audience, rules)

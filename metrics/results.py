@@ -15,7 +15,10 @@ from typing import Literal
 
 from data.store import Store
 from metrics.catalogue import catalogue
-from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, hidden, too_small
+from metrics.public_notes import public_note
+from metrics.shorter_periods import withheld
+from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, gives_away, hidden, next_to_hide, too_small
+from metrics.statistics.rounding import rounded_to
 
 Audience = Literal["exact", "public"]
 
@@ -140,10 +143,14 @@ def for_public(points: Sequence[Point], rules: Rules = STANDARD_RULES) -> list[P
     Periods that overlap give each other away (statistics.md 5.2, rule 4). Rolling years are kept at the ends of financial quarters only:
     the difference of two neighbouring ones is the month that came less the month that left. What is split by age, gender and so on is kept
     for whole financial years and for 31 March only: months, quarters and years of the same small groups would add up to what is hidden.
+    Months and quarters beside a hidden one are hidden with it (`shorter_periods.py`).
     """
-    shown: list[Point] = []
-    for _, table in groupby(sorted(filter(may_be_published, points), key=_table), key=_table):
-        shown += _protected(list(table), rules)
+    tables = [list(table) for _, table in groupby(sorted(filter(may_be_published, points), key=_table), key=_table)]
+    totals = {_table(table[0])[:-1]: table[0] for table in tables if table[0].group_type == ALL[0]}
+    shown = [point for table in tables for point in _protected(table, totals.get(_table(table[0])[:-1]), rules)]
+    wholes = [number for number, point in enumerate(shown) if point.group_type == ALL[0] and point.basis not in PUBLISHED]
+    for place in withheld([shown[number] for number in wholes]):
+        shown[wholes[place]] = _hide(shown[wholes[place]])
     return sorted(shown, key=lambda point: (point.measure_id, point.council, _order(point.basis), point.period_type, point.period_end))
 
 
@@ -156,15 +163,23 @@ def may_be_published(point: Point) -> bool:
     return point.period_type != "rolling_year" or point.period_end.month in (3, 6, 9, 12)
 
 
-def _protected(table: Sequence[Point], rules: Rules) -> list[Point]:
-    """One breakdown of one period (or its total alone) after disclosure control."""
+def _protected(table: Sequence[Point], total: Point | None, rules: Rules) -> list[Point]:
+    """One breakdown of one period (or its total alone) after disclosure control; `total` is the exact figure of everybody, if there is one.
+
+    A breakdown of a hidden total is hidden whole: four groups of which none is nobody are four people, if the total is at most four.
+    """
     if table[0].basis in PUBLISHED:
-        return list(table)
+        return [_answered(point, rules) for point in table]
     is_split = table[0].group_type != ALL[0]
-    cells = [Cell(point.kind, point.numerator, point.denominator, point.value) for point in table]
+    if is_split and total is not None and too_small(_cell(total), rules, is_split=False):
+        return [_hide(point) for point in table]
+    cells = [_cell(point) for point in table]
     small = [number for number, cell in enumerate(cells) if too_small(cell, rules, is_split)]
     lines = [range(len(cells))] if is_split else []
-    gone = hidden(_sizes(table, cells), small, lines)
+    sizes = _sizes(table, cells)
+    gone = hidden(sizes, small, lines)
+    while is_split and _gives_away(table, cells, gone, rules) and (more := next_to_hide(sizes, gone)) is not None:
+        gone |= {more}
     guarded = is_split and bool(gone)
     return [
         _hide(point) if number in gone else _show(point, blurred(cells[number], rules, guarded=guarded))
@@ -172,12 +187,41 @@ def _protected(table: Sequence[Point], rules: Rules) -> list[Point]:
     ]
 
 
+def _cell(point: Point) -> Cell:
+    return Cell(point.kind, point.numerator, point.denominator, point.value)
+
+
 def _sizes(table: Sequence[Point], cells: Sequence[Cell]) -> list[float]:
     """How many people each cell speaks of: in a breakdown that shares out one whole, those counted, since all have the same denominator."""
+    shared_out = _shares_out(table)
+    return [(cell.numerator or 0.0) if shared_out else cell.size for cell in cells]
+
+
+def _answered(point: Point, rules: Rules) -> Point:
+    """A published figure as it is; of a survey, which a council may also upload itself, as the official tables give it: with those who
+    answered rounded, and none of it where they are fewer than the limit (statistics.md 5.1).
+    """
+    if point.basis != "survey" or point.denominator is None:
+        return point
+    if 0 < point.denominator < rules.hide_below:
+        return _hide(point)
+    numerator = None if point.numerator is None else rounded_to(point.numerator, rules.round_to)
+    return replace(point, numerator=numerator, denominator=rounded_to(point.denominator, rules.round_to))
+
+
+def _gives_away(table: Sequence[Point], cells: Sequence[Cell], gone: Collection[int], rules: Rules) -> bool:
+    """Whether the total of a breakdown gives its hidden cells away: those counted or, of a share, the rest or all of them."""
+    counted, whole = ([getattr(cell, name) or 0.0 for cell in cells] for name in ("numerator", "denominator"))
+    amounts = [counted]
+    if cells[0].kind is Kind.PROPORTION and not _shares_out(table):
+        amounts += [whole, [out_of - part for out_of, part in zip(whole, counted, strict=True)]]
+    return any(gives_away(each, gone, rules) for each in amounts)
+
+
+def _shares_out(table: Sequence[Point]) -> bool:
+    """Whether the groups share out one whole, so that all have the same denominator."""
     measure = catalogue().get(table[0].measure_id)
-    if measure is not None and table[0].group_type in measure.shares:
-        return [cell.numerator or 0.0 for cell in cells]
-    return [cell.size for cell in cells]
+    return measure is not None and table[0].group_type in measure.shares
 
 
 def _hide(point: Point) -> Point:
@@ -185,7 +229,7 @@ def _hide(point: Point) -> Point:
 
 
 def _show(point: Point, cell: Cell) -> Point:
-    return replace(point, numerator=cell.numerator, denominator=cell.denominator, value=cell.value)
+    return replace(point, numerator=cell.numerator, denominator=cell.denominator, value=cell.value, note=public_note(point.note))
 
 
 def _line(point: Point) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ place and so on. Where a line with a published total has exactly one hidden cell
 rounded to the nearest 5, each by itself. A rate over a public population is worked out from the rounded count, since the population gives
 the count away; a percentage comes from the unrounded counts, to one decimal, but in a breakdown of which some cells are hidden from the
 rounded ones: an exact percentage beside rounded counts often has one fraction that fits, and the total less those is what was hidden.
+Where the hidden cells of a line could only be as large or as small as they can be for its total, one more is hidden.
 
 Rounding each number by itself is also what keeps apart figures that overlap in other ways: two measures of which one is a part of the
 other, quarters that make a year. Their differences are blurred by up to twice the base, so they never give back a hidden count.
@@ -87,10 +88,34 @@ def hidden(sizes: Sequence[float], small: Collection[int], lines: Sequence[Seque
 
 
 def _partner(sizes: Sequence[float], gone: set[int], line: Sequence[int]) -> int | None:
-    if sum(cell in gone for cell in line) != 1:
-        return None
-    others = [cell for cell in line if cell not in gone and sizes[cell] > 0]
+    return next_to_hide(sizes, gone, line) if sum(cell in gone for cell in line) == 1 else None
+
+
+def next_to_hide(sizes: Sequence[float], gone: Collection[int], line: Sequence[int] | None = None) -> int | None:
+    """The cell of a line (or of the table) to hide next: the smallest with anybody in it, of equals the later; None when there is none."""
+    others = [cell for cell in (range(len(sizes)) if line is None else line) if cell not in gone and sizes[cell] > 0]
     return min(others, key=lambda cell: (sizes[cell], -cell), default=None)
+
+
+def gives_away(amounts: Sequence[float], gone: Collection[int], rules: Rules) -> bool:
+    """Whether the hidden amounts of one line, all known to be small, must be (nearly) as large or as small as they can for its total.
+
+    Two hidden of 1 to 4 that make 8 are both 4; seven that make 7 are all 1. Anybody can take what the shown amounts may be, each being
+    rounded, from the total, which is taken to be known to the person: a percentage beside it, or the nation's own table, often says it.
+    Where that leaves fewer than three values for one of the hidden, another amount of the line must go with them.
+    """
+    most, count = rules.hide_below - 1, len(gone)
+    if count < 2 or not all(0 < amounts[cell] <= most for cell in gone):
+        return False
+    shown = [_window(amount, rules) for cell, amount in enumerate(amounts) if cell not in gone]
+    low, high = (sum(amounts) - sum(window[end] for window in shown) for end in (1, 0))
+    return min(most, high - (count - 1)) - max(1, low - most * (count - 1)) < 2
+
+
+def _window(amount: float, rules: Rules) -> tuple[float, float]:
+    """From what to what an amount may be, as the public sees it rounded: none is said as it is, and fewer than the limit are not shown."""
+    seen, blur = rounded_to(amount, rules.round_to), (rules.round_to - 1) / 2
+    return (max(seen - blur, rules.hide_below), seen + blur) if amount > 0 else (0, 0)
 
 
 def blurred(cell: Cell, rules: Rules, *, guarded: bool = False) -> Cell:

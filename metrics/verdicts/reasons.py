@@ -69,7 +69,7 @@ def is_too_few(point: Point) -> bool:
 def why_too_few(shown: Point) -> str:
     """Why there is no verdict on so few."""
     if shown.status == "suppressed":
-        return f"{period_of(shown)} rests on too few people to show. That does not mean none."
+        return f"{period_of(shown)} is hidden to protect people's privacy. That does not mean none."
     return f"{found_words(shown)}. Too few for a verdict, which needs {FEW_CASES} cases and, for a share, {FEW_IN_ALL} in all."
 
 

@@ -12,9 +12,22 @@ from metrics.verdicts.baselines import Baseline
 from metrics.verdicts.change import Change, change_on_last_year
 
 
-def seen_points(line: Sequence[Point], audience: Audience, rules: Rules = STANDARD_RULES) -> list[Point]:
-    """The points as the audience may see them, each in its place."""
-    return list(line) if audience == "exact" else [for_public([point], rules)[0] for point in line]
+def seen_points(
+    line: Sequence[Point], audience: Audience, rules: Rules = STANDARD_RULES, shown: Sequence[Point] | None = None
+) -> list[Point]:
+    """The points of one line as the audience may see them, each in its place.
+
+    `shown` are those already protected among all the figures of their measure: a month may be hidden for the sake of a quarter, which the
+    line does not hold.
+    """
+    if audience == "exact":
+        return list(line)
+    known = {_period(point): point for point in (for_public(line, rules) if shown is None else shown)}
+    return [known[_period(point)] for point in line]
+
+
+def _period(point: Point) -> tuple[object, ...]:
+    return (point.period_start, point.period_end, point.framework_year, point.method_version)
 
 
 def seen_baseline(baseline: Baseline | None, kind: Kind, audience: Audience, rules: Rules = STANDARD_RULES) -> Baseline | None:

@@ -16,7 +16,7 @@ from data.retention_file import open_purged
 from data.store import Store, store_path
 from metrics import story
 from metrics.catalogue import catalogue
-from metrics.results import ALL, BASES, Audience, Point, latest_complete, results
+from metrics.results import ALL, BASES, YEARLY, Audience, Point, latest_complete, results
 
 _opening = threading.Lock()
 _open: dict[str, Store] = {}
@@ -118,10 +118,15 @@ def rows_of(audience: Audience, point: Point) -> story.Rows:
 
 
 def steps(audience: Audience, point: Point) -> tuple[float | None, list[story.LeftOut]]:
-    """How many candidates there were for a point, and what each rule left out; nothing for a figure made by others."""
+    """How many candidates there were for a point, and what each rule left out; nothing for a figure made by others.
+
+    Nothing for the public where the point is hidden, since its steps end in it; nor of months and quarters, whose steps add up.
+    """
     measure = catalogue().get(point.measure_id)
     exact = next((other for other in points("exact", point.measure_id) if _same(other, point)), None)
     if measure is None or not measure.sql or exact is None:
+        return None, []
+    if audience == "public" and (point.status == "suppressed" or point.period_type not in YEARLY):
         return None, []
     return story.candidates(store(), measure, exact, audience), story.left_out(store(), measure, exact, audience)
 

@@ -137,6 +137,7 @@ def _standing(opened: Store, version: int, audience: Audience, commitment: Commi
         measured=is_worked_out(measure) or bool(exact),
         agreed=agreed,
         rules=rules,
+        shown_points=seen,
     )
     return Standing(commitment, measure, tuple(seen), verdict)
 

@@ -176,6 +176,61 @@ def test_percentages_beside_a_hidden_cell_come_from_rounded_counts() -> None:
     assert {point.group_value: point.value for point in for_public(larger)}["Resolved"] == 76.9
 
 
+MONTHS = """
+measure          basis          period_type     period_end  group_type  group_value   numerator  denominator  unit           status
+admissions_all   CLD as-DHSC    month           2026-01-31  all         All           7          -            people         observed
+admissions_all   CLD as-DHSC    month           2026-02-28  all         All           3          -            people         observed
+admissions_all   CLD as-DHSC    month           2026-03-31  all         All           0          -            people         observed
+admissions_all   CLD as-DHSC    month           2026-04-30  all         All           8          -            people         observed
+admissions_all   CLD as-DHSC    quarter         2026-03-31  all         All           10         -            people         observed
+admissions_all   CLD as-DHSC    quarter         2026-06-30  all         All           21         -            people         observed
+admissions_all   CLD as-DHSC    financial_year  2026-03-31  all         All           44         -            people         observed
+admissions_all   CLD as-DHSC    rolling_year    2026-06-30  all         All           48         -            people         observed
+"""
+
+
+def test_a_hidden_month_hides_its_quarters_months() -> None:
+    shown = {(p.period_type, p.period_end.month): p.value for p in for_public(points_of(MONTHS))}
+    assert [shown["month", month] for month in (1, 2, 3, 4)] == [None, None, None, 10]
+    assert (shown["quarter", 3], shown["quarter", 6], shown["financial_year", 3], shown["rolling_year", 6]) == (10, 20, 45, 50)
+
+
+def test_a_hidden_quarter_hides_all_quarters_and_months_of_its_measure_and_no_year() -> None:
+    points = [replace(p, numerator=4.0, value=4.0) if p.numerator == 10 else p for p in points_of(MONTHS)]
+    assert {p.period_type for p in for_public(points) if p.value is None} == {"month", "quarter"}
+    assert {p.period_type for p in for_public(points) if p.value is not None} == {"financial_year", "rolling_year"}
+    others = [replace(p, basis="CLD published") for p in points]
+    assert [p for p in for_public([*points, *others]) if p.basis == "CLD published"] == for_public(others)
+    assert {p.status for p in for_public(others)} == {"observed"}
+
+
+@pytest.mark.parametrize(
+    ("groups", "hidden"),
+    [
+        ([1, 1, 1, 1, 0], 5),  # the total, 4, is hidden: four groups that are somebody are one each
+        ([2, 3, 0, 0, 0], 2),  # of a total of 5 to 7
+        ([4, 4, 4, 62, 0], 4),  # 12 to 16 are left for three: the next goes with them
+        ([1, 2, 3, 60, 0], 3),
+        ([9, 8, 7, 60, 0], 0),
+    ],
+)
+def test_a_total_does_not_give_its_hidden_groups_away(groups: list[int], hidden: int) -> None:
+    whole = replace(points_of(MONTHS)[6], numerator=float(sum(groups)), value=float(sum(groups)))
+    split = [replace(whole, group_type="gender", group_value=str(n), numerator=float(x), value=float(x)) for n, x in enumerate(groups)]
+    shown = for_public([whole, *split])
+    assert sum(point.status == "suppressed" for point in shown if point.group_type == "gender") == hidden
+
+
+def test_a_survey_of_its_own_shows_how_many_answered_as_official_tables_do() -> None:
+    point = replace(points_of(TABLE)[-1], basis="survey", unit="% of people who answered", numerator=None, value=81.2)
+    shown = [for_public([replace(point, denominator=answered)])[0] for answered in (3.0, 62.0, 385.0)]
+    assert [(each.status, each.denominator, each.value) for each in shown] == [
+        ("suppressed", None, None),
+        ("observed", 60, 81.2),
+        ("observed", 385, 81.2),
+    ]
+
+
 def test_nothing_hidden_is_left_in_any_field_of_a_public_point() -> None:
     for point in for_public(points_of(TABLE)):
         if point.status == "suppressed":

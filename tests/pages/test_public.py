@@ -8,7 +8,7 @@ import pytest
 from data.framework import load_framework
 from metrics.catalogue import catalogue
 from metrics.results import PUBLISHED
-from pages.parts import downloads, figures
+from pages.parts import downloads, figures, standings
 from tests.pages.drawn_store import SMALL
 from tests.pages.showing import charts_of, html_of, show
 
@@ -55,6 +55,30 @@ def test_a_hidden_figure_is_marked_and_does_not_read_as_none(filled):
 def test_the_exact_audience_does_see_it(filled):
     said = html_of(show("measure", "smt", {"id": "ascof_2b", "type": "rolling_year", "period": "2026-09-30"}))
     assert f'<span class="figure">{SMALL}</span>' in said
+
+
+@pytest.mark.parametrize("measure", ["ascof_2b", "ascof_2c", "front_door_share", "home91_local"])
+def test_the_steps_of_a_hidden_figure_and_of_months_that_add_up_are_not_public(filled, measure):
+    for point in figures.points("public", measure):
+        if point.status == "suppressed" or point.period_type in ("month", "quarter"):
+            assert figures.steps("public", point) == (None, [])
+    hidden = {"id": "ascof_2b", "type": "rolling_year", "period": "2026-09-30"}
+    assert "Looked at by this measure" in html_of(show("measure", "scrutiny", hidden))
+
+
+def test_an_address_that_asks_for_a_period_that_is_not_public_gets_one_that_is(filled):
+    """Rolling years are public at the ends of quarters only."""
+    asked = {"id": "ascof_2c", "type": "rolling_year", "period": "2026-08-31"}
+    told = {role: re.findall(r"12 months to (?:end )?(\w+ 2026)", html_of(show("measure", role, asked))) for role in ("smt", "scrutiny")}
+    assert "August 2026" in told["smt"] and "August 2026" not in told["scrutiny"]
+
+
+def test_a_verdict_shows_what_the_figures_of_its_measure_show(filled):
+    """A month may be hidden for the sake of a quarter, so a line is not protected by itself a second time."""
+    for objective in PLAN.objectives:
+        for commitment in objective.commitments:
+            latest = standings.standing("public", commitment).latest
+            assert latest is None or latest in figures.points("public", commitment.measure)
 
 
 def test_nobody_is_named_and_no_turn_of_the_verdict_is_counted_in_people(filled):

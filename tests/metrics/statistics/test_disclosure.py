@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, hidden, too_small
+from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, gives_away, hidden, too_small
 
 RULES = Rules()
 
@@ -59,6 +59,24 @@ def test_the_next_smallest_that_is_not_zero_is_hidden_too_and_of_equals_the_late
     assert hidden([3, 0, 8, 8, 40], [0], line) == {0, 3}
     assert hidden([3, 0, 0, 0, 0], [0], line) == {0}
     assert hidden([9, 8, 8, 8, 40], [], line) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("line", "gone", "expected"),
+    [
+        ([4, 4], (0, 1), True),  # 8 in all: both are 4
+        ([1] * 7, range(7), True),
+        ([2, 3], (0, 1), False),
+        ([4, 4, 60], (0, 1), False),  # 60 may be 58 to 62, so that 6 to 10 are left
+        ([4, 4, 4, 58], (0, 1, 2), False),
+        ([4, 4, 4, 62], (0, 1, 2), True),  # 12 to 16 are left for three
+        ([4, 4, 4, 60, 0], (0, 1, 2), False),
+        ([4, 4, 9], (0, 1, 2), False),  # one of them is not small: nobody knows which
+        ([3, 0, 0], (0,), False),
+    ],
+)
+def test_hidden_cells_that_only_one_sum_fits_are_given_away(line: list[float], gone: tuple[int, ...], expected: bool) -> None:
+    assert gives_away(line, gone, RULES) is expected
 
 
 def test_percentages_come_from_unrounded_counts_and_rates_over_a_population_from_rounded_ones() -> None:
