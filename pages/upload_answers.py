@@ -10,6 +10,7 @@ from data.periods import day_words
 from data.return_definition import load_return
 from metrics.verdicts.words import number
 from pages.access import Visitor
+from pages.parts import words
 from pages.parts.markup import Html, el, write
 from pages.upload_desk import Desk
 from pages.upload_effects import months_in_words
@@ -30,7 +31,7 @@ def show(visitor: Visitor, desk: Desk) -> None:
     write(facts_in_rows(answers(desk)))
     agreed = found.rows_rejected == 0 or _ask_leave(desk, found.rows_rejected)
     buttons = st.container(horizontal=True)
-    confirm = f"Confirm and load {number(found.rows_kept)} rows"
+    confirm = f"Confirm and load {number(found.rows_kept)} row{'' if found.rows_kept == 1 else 's'}"
     if buttons.button(confirm, type="primary"):
         desk.faults = [(NOT_HELD, "")] if desk.file is None else [] if agreed else [(LEAVE, PLACE)]
         if not desk.faults:
@@ -56,8 +57,8 @@ def answers(desk: Desk) -> list[tuple[str, object]]:
     said: list[tuple[str, object]] = [
         ("File", f"{found.file_name}, {_size(desk.file_size)}"),
         ("Return", load_return(settings.return_id).title),
-        ("Council", found.council or "several, as published"),
-        ("Made for government on", day_words(desk.submitted_on) if desk.submitted_on else "today"),
+        ("Council", found.council or words.NO_COUNCIL),
+        (words.made(settings.return_id), day_words(desk.submitted_on) if desk.submitted_on else "today"),
         ("Period that the file states", days(found.stated) or "none"),
         ("Period that its rows tell of", _derived(desk)),
         ("Period you vouch for", f"{days(desk.covers)} (this one decides)" if desk.covers else "none: what the rows tell of decides"),

@@ -97,7 +97,8 @@ def _said(definition: ReturnDefinition) -> list[tuple[str, object]]:
     layouts = [shape.words for shape in definition.shapes]
     said: list[tuple[str, object]] = [("What it is", definition.about), ("Accepted", TYPES)]
     if definition.layout == "rows":
-        said.append(("Columns", f"{len(definition.fields)} are known; it is refused without {words.listed([*needed[:8]])}{more}."))
+        without = f"it is refused without {words.listed([*needed[:8]])}{more}" if needed else "which a file needs depends on its layout"
+        said.append(("Columns", f"{len(definition.fields)} are known; {without}."))
     if layouts:
         said.append(("Layouts", el("ul", *(el("li", each) for each in layouts))))
     if definition.specification:

@@ -78,7 +78,10 @@ def months_in_words(served: Sequence[str]) -> str:
 def besides(found: Preview) -> str:
     """What else there is to say: figures that stay, earlier ones that change too, measures that could not be worked out."""
     said = [f"The latest figures of {words.plural(found.unchanged, 'measure')} stay as they are."] if found.unchanged else []
-    said += [f"{words.first_up(words.plural(found.earlier, 'figure'))} of earlier periods change too."] if found.earlier else []
+    earlier = (
+        f"{words.first_up(words.plural(found.earlier, 'figure'))} of earlier periods {'changes' if found.earlier == 1 else 'change'} too."
+    )
+    said += [earlier] if found.earlier else []
     failed = ", ".join(measure for measure, _ in found.failures)
     said += [f"Not worked out: {failed}. Tell whoever runs the dashboard."] if failed else []
     return " ".join(said)
@@ -86,4 +89,6 @@ def besides(found: Preview) -> str:
 
 def said_when_nothing_changes() -> Html:
     """In the place of the table."""
-    return el("p", "No figure of today would change. The rows are kept all the same, and serve when their period is complete.")
+    return el(
+        "p", "No figure of today would change. The rows are kept all the same, for what comes later and for the pages that read them."
+    )

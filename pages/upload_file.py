@@ -14,7 +14,7 @@ from data.periods import parse_day
 from data.return_definition import load_return
 from pages.access import Visitor
 from pages.held_file import HeldFile
-from pages.parts import figures
+from pages.parts import figures, words
 from pages.parts.markup import el, write
 from pages.upload_choose import KINDS, TYPES
 from pages.upload_desk import Desk, change
@@ -22,7 +22,7 @@ from pages.upload_door import refusal, refused
 from pages.upload_work import begin_check
 
 LOOK_AGAIN = 2.0
-PLACES = {"file": "The file", "submitted-on": "The day it was made for government", "covers": "The period"}
+PLACES = {"file": "The file", "submitted-on": "The day it was made", "covers": "The period"}
 
 
 def show(visitor: Visitor, desk: Desk) -> None:
@@ -36,9 +36,8 @@ def show(visitor: Visitor, desk: Desk) -> None:
         file = st.file_uploader("The file", type=KINDS, key=f"file-{desk.taken}")
     _look_for_refusals(desk)
     _fault(desk, "submitted-on")
-    submitted_on = st.text_input(
-        "The day it was made for government, like 31/03/2026 (today, when empty)", settings.submitted_on, key="submitted-on"
-    )
+    made = words.day_made(settings.return_id)
+    submitted_on = st.text_input(f"{made}, like 31/03/2026 (today, when empty)", settings.submitted_on, key="submitted-on")
     _fault(desk, "covers")
     write(
         el("h2", "The period you vouch for (optional)", class_="part"),
@@ -65,14 +64,15 @@ def faults_of(desk: Desk, file: UploadedFile | None) -> list[tuple[str, str]]:
     """What is wrong with the answers, each with the place it speaks of; the days, read, go onto the desk."""
     assert desk.settings is not None
     wrong: list[tuple[str, str]] = []
+    made = words.day_made(desk.settings.return_id)
     if file is None:
         wrong.append(("Choose a file first", "file"))
     elif file.size == 0:
         wrong.append(("The selected file is empty. Export it again, and check its size before uploading it.", "file"))
     typed = desk.settings.submitted_on.strip()
-    desk.submitted_on = _day(typed, "The day it was made for government", "submitted-on", wrong) if typed else None
+    desk.submitted_on = _day(typed, made, "submitted-on", wrong) if typed else None
     if desk.submitted_on is not None and desk.submitted_on > figures.today():
-        wrong.append(("The day it was made for government must be today or in the past", "submitted-on"))
+        wrong.append((f"{made} must be today or in the past", "submitted-on"))
     desk.covers = _period(desk.settings.covers_from.strip(), desk.settings.covers_to.strip(), wrong)
     return wrong
 

@@ -10,7 +10,7 @@ from data.return_definition import load_return
 from metrics.verdicts.words import number
 from pages import frame
 from pages.access import Visitor
-from pages.parts import figures, links
+from pages.parts import figures, links, words
 from pages.parts.markup import Html, el, join, write
 from pages.upload_answers import days, facts_in_rows
 from pages.upload_desk import Desk, Loaded
@@ -34,8 +34,13 @@ def show(visitor: Visitor, desk: Desk) -> None:
         el("h2", "What happens next", class_="part"),
         _next(visitor, done),
     )
-    if done.effects and not receipt.already_loaded and not done.trouble:
+    if upload is not None and upload.withdrawn_at is not None:
+        write(el("p", el("strong", "It has been withdrawn since: the figures are without it.")))
+    elif done.effects and not receipt.already_loaded and not done.trouble:
         write(el("h2", "Figures that changed", class_="part"), effects_table(visitor, as_they_are_now(done.effects[:SHOWN]), "Now"))
+        if len(done.effects) > SHOWN:
+            with st.expander(f"{number(len(done.effects) - SHOWN)} more figures that changed"):
+                write(effects_table(visitor, as_they_are_now(done.effects[SHOWN:]), "Now"))
     buttons = st.container(horizontal=True)
     buttons.download_button(
         "Receipt to print (HTML)", printed(said, figures.council_name()), f"receipt {said[0][1]}.html", "text/html", on_click="ignore",
@@ -55,10 +60,10 @@ def facts_of(done: Loaded, upload: Upload | None) -> list[tuple[str, object]]:
         ("File", receipt.file_name),
         ("File’s hash (SHA-256)", f"begins {done.file_hash[:16]}" if done.file_hash else "[x] not available"),
         ("Return", load_return(receipt.return_id).title),
-        ("Council", receipt.council or "several, as published"),
+        ("Council", receipt.council or words.NO_COUNCIL),
         ("Rows", f"{number(receipt.rows_read)} read, {number(receipt.rows_kept)} kept, {number(receipt.rows_rejected)} rejected"),
         ("Of those kept", f"{number(receipt.rows_warned)} with a warning"),
-        ("Made for government on", day_words(receipt.submitted_at.date())),
+        (words.made(receipt.return_id), day_words(receipt.submitted_at.date())),
         ("Period stated", days(receipt.stated) or "none"),
         ("Period its rows tell of", days(receipt.derived) or "not worked out from this file"),
         ("Period vouched for", days(receipt.given) or "none"),
@@ -77,8 +82,18 @@ def printed(said: list[tuple[str, object]], council: str) -> bytes:
 
 def _next(visitor: Visitor, done: Loaded) -> Html:
     upload = str(done.receipt.upload_id)
+    person_by_person = (
+        el(
+            "li",
+            links.link("Compare person by person", visitor, "reconciliation"),
+            " whom government counted and whom the figures here do.",
+        )
+        if done.receipt.return_id == "ascof_reconciliation"
+        else ""
+    )
     return el(
         "ul",
+        person_by_person,
         el("li", links.link("Go to the overview", visitor, ""), " to see each objective with the new figures."),
         el("li", links.link("Open this upload", visitor, "uploads", upload=upload), " to see which months it serves, or to withdraw it."),
         el("li", "The file itself has been forgotten. What was wrong in it stays with the upload, without personal details."),

@@ -69,9 +69,9 @@ def _receipt(visitor: Visitor, upload: Upload) -> None:
     said: list[tuple[str, object]] = [
         ("Reference", upload.reference),
         ("Return", title_of(upload.return_id)),
-        ("Council", upload.council or "several, as published"),
+        ("Council", upload.council or words.NO_COUNCIL),
         ("Loaded", f"{moment(upload.loaded_at)}, by {upload.loaded_by or 'somebody not named'}"),
-        ("Made for government", moment(upload.submitted_at).partition(" at ")[0]),
+        (words.made(upload.return_id), moment(upload.submitted_at).partition(" at ")[0]),
         *((f"Period {how}", _period(days, how == deciding)) for how, days in _periods(upload)),
         *([("Its rows reach", upload.derived_words)] if upload.derived_words else []),
         ("Figures worked out", moment(upload.accepted_at) if upload.accepted_at else "not yet"),

@@ -66,7 +66,7 @@ def finding(found: Report, before: Upload | None = None) -> str:
         return f"{number(found.rows_rejected)} of {number(found.rows_read)} rows cannot be used; nothing has been loaded yet"
     if found.rows_warned:
         return f"{number(found.rows_warned)} of {number(found.rows_read)} rows have a warning; nothing has been loaded yet"
-    return f"No faults found in {number(found.rows_read)} rows; nothing has been loaded yet"
+    return f"No faults found in {number(found.rows_read)} row{'' if found.rows_read == 1 else 's'}; nothing has been loaded yet"
 
 
 def loaded_before(every: Sequence[Upload], return_id: str, file_hash: str) -> Upload | None:
@@ -156,7 +156,7 @@ def _effects(visitor: Visitor, desk: Desk) -> None:
                 st.rerun()
             write(
                 el("p", "Working out the figures with this file and without it. You need not wait for it.", role="status"),
-                el("p", f"{work.seconds:.0f} seconds so far", class_="small"),
+                el("p", f"{work.seconds:.0f} s so far", class_="small"),
             )
 
         progress()

@@ -14,6 +14,8 @@ from metrics.statistics.disclosure import Kind
 from metrics.verdicts import words as verdict_words
 from metrics.verdicts.words import number as number
 
+NO_COUNCIL = "not one council's own"  # published tables of many councils, lookups, registers
+FOR_GOVERNMENT = frozenset({"client_level_data"})  # the returns that a council makes for government
 FEW = 30  # under this many a share says more than it knows (conventions.md)
 MARKS = {
     "suppressed": "[c]",
@@ -148,6 +150,16 @@ def month(day: date) -> str:
 def length(period_type: str) -> str:
     """How long a period is, in a tight table: '12 months'."""
     return LENGTHS.get(period_type, period_type)
+
+
+def day_made(return_id: str) -> str:
+    """What the day is called that a file of the return was made on, in a question: for government, or published, or the council's own."""
+    return "The day it was made for government" if return_id in FOR_GOVERNMENT else "The day the file was made"
+
+
+def made(return_id: str) -> str:
+    """The same in a receipt."""
+    return "Made for government on" if return_id in FOR_GOVERNMENT else "Made on"
 
 
 def how_many(count: int) -> str:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data.loading import load, withdraw
 from data.records.home_council import name_home_council
 from data.records.value_mappings import mappings
+from data.return_definition import all_returns
 from pages import upload_desk
 from pages.parts import figures
 from tests.data.extract import event, text_of
@@ -115,6 +116,19 @@ def test_the_first_step_says_what_the_return_is_and_what_happens_to_personal_det
     assert {button.proto.label for button in at.get("download_button")} >= {"Template (xlsx)"}
 
 
+def test_a_return_in_several_layouts_of_the_council_s_own_is_not_spoken_of_as_one_for_government(at):
+    choice = at.selectbox[0]
+    choice.set_value(next(each for each in all_returns() if each.id == "service_register")).run()
+    assert "which a file needs depends on its layout" in said(at), "no column is needed in every layout"
+    press(at, "Continue")
+    assert at.text_input(key="submitted-on").label.startswith("The day the file was made")
+    words = give(at, b"name,description,address,postcode,telephone,website\nListening Ear,Counselling,2 Invented Street,,,\n")
+    assert "No faults found in 1 row;" in words
+    words = press(at, "Continue to check your answers")
+    assert "Made on" in words and "Made for government" not in words
+    assert "Confirm and load 1 row" in names(at)
+
+
 def test_a_file_is_checked_confirmed_and_acknowledged(at, store):
     words = give(at, text_of(ROWS).encode())
     assert "1 of 4 rows cannot be used; nothing has been loaded yet" in words
@@ -135,6 +149,10 @@ def test_a_file_is_checked_confirmed_and_acknowledged(at, store):
     assert store.rows("select rows_kept, rows_rejected, loaded_by, file_name from upload") == [(3, 1, OLIVE, "extract.csv")]
     assert store.rows("select count(*) from current_run") == [(1,)]
     assert nothing_is_left(store)
+    assert "Figures that changed" in words
+    withdraw(store, 1, why="Sent twice", by=OLIVE)
+    at.run()
+    assert "It has been withdrawn since" in said(at) and "Figures that changed" not in said(at)
     assert "Upload a return" in press(at, "Upload another file")
 
 
