@@ -19,6 +19,7 @@ from typing import Any
 
 import duckdb
 import duckdb_extension_httpfs
+import pyarrow as pa
 
 from data.errors import StoreError, StoreHeld
 
@@ -184,9 +185,12 @@ def _connect(path: Path, key: str | None, megabytes: int) -> duckdb.DuckDBPyConn
         extension = next(Path(str(resources.files(duckdb_extension_httpfs))).rglob("httpfs.duckdb_extension"))
         connection.load_extension(str(extension))
         connection.execute("set temp_file_encryption = true")
+    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what a large load needed, even when asked for it
     connection.execute("set memory_limit = ?", [f"{megabytes}MB"])
     # without it a gigabyte that one load needed stays with this process until it ends
     connection.execute("set allocator_background_threads = true")
+    connection.execute("set allocator_flush_threshold = '16MB'")
+    connection.execute("set allocator_bulk_deallocation_flush_threshold = '16MB'")
     connection.execute("set temp_directory = ?", [str(temporary)])
     connection.execute("set max_temp_directory_size = '20GB'")
     connection.execute("set allowed_directories = ?", [[str(path.parent), str(temporary), str(backups)]])
