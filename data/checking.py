@@ -37,7 +37,9 @@ ADVICE = {
     "release_1_wording": "Nothing: both releases are read.",
     "other_capitals": "Nothing: capitals make no difference to the figures.",
     "blanks": "Fill it in where it is known.",
+    "month_before_day": "Write the dates day first, or as 2026-03-31, before you load the file: those that can be read are probably wrong.",
 }
+MONTH_FIRST = r"(0?[1-9]|1[0-2])[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]{2,4}( .*)?"
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +124,7 @@ def _say_of_the_whole_file(reading: Reading) -> None:
         if field.name in reading.missing and field.required_when and not dropped_anyway and _is_required(reading, field):
             says = f"The file has no column {field.heading}, which is mandatory on {field.required_on}. {field.matters}".strip()
             connection.execute("insert into fault values (null, ?, 'missing_column', 'warning', null, null, ?)", [field.heading, says])
+    _say_where_the_month_comes_first(reading)
     for share in definition.shares:
         if share.column in reading.missing:
             continue
@@ -135,6 +138,22 @@ def _say_of_the_whole_file(reading: Reading) -> None:
         [(count,)] = connection.execute(each.counts).fetchall()
         if count:
             _notice(connection, definition.field(each.column).heading, each.id, each.says.format(count=f"{count:,}"))
+
+
+def _say_where_the_month_comes_first(reading: Reading) -> None:
+    """Of a column of dates with some that can only be month first, and none that can only be day first: all of it is read wrongly."""
+    connection = reading.connection
+    unread = connection.execute(
+        "select column_name, count(*) from fault where rule = 'date_not_readable' and regexp_full_match(trim(value), ?) "
+        "group by all order by all",
+        [MONTH_FIRST],
+    ).fetchall()
+    names = {field.heading: field.name for field in reading.definition.fields}
+    for heading, count in unread:
+        [(day_first,)] = connection.execute(f"select count(*) from understood where day({names[heading]}) > 12").fetchall()  # noqa: S608
+        if not day_first:
+            says = f"{heading} has the month before the day on {count:,} rows, and surely day first on none: all are read day first."
+            connection.execute("insert into fault values (null, ?, 'month_before_day', 'warning', null, null, ?)", [heading, says])
 
 
 def _is_required(reading: Reading, field: Field) -> bool:

@@ -38,14 +38,32 @@ def test_a_clean_row_is_kept_whole(tmp_path: Path) -> None:
         ("adult placement", "home"), ("Care Home", "care home"), ("nursing home", "care home"), ("Residential", "care home"),
         ("In hospital", "hospital"), ("Readmitted", "hospital"), ("Died", "died"), ("deceased", "died"), ("died in hospital", "died"),
         ("Not traced", "not traced"), ("could not be traced", "not traced"), ("unknown", "not traced"), ("moved away", "not traced"),
-        ("not at home", "not at home"), ("not checked", None), ("", None), ("fine", None),
+        ("not at home", "not at home"), ("No longer at home", "not at home"), ("not in her own home", "not at home"), ("home (not hospital)", None),
+        ("not checked", None), ("", None), ("fine", None),
     ],
 )  # fmt: skip
 def test_statuses_as_they_are_written(tmp_path: Path, written: str, read_as: str | None) -> None:
     result = checked(tmp_path, f"01/10/2025,02/10/2025,P1,82,{written},05/01/2026")
     assert [row["status_day_91"] for row in rows_of(result)] == [read_as]
-    warned = {"not checked": ["not_checked"], "": ["not_checked"], "fine": ["status_not_known"]}
+    warned = {
+        "not checked": ["not_checked"],
+        "": ["not_checked"],
+        "fine": ["status_not_known"],
+        "home (not hospital)": ["status_not_known"],
+    }
     assert [rule for _, _, rule in found(result)] == warned.get(written, [])
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("04/13/2026", "05/04/2026", "12/31/2025"), 1), (("04/13/2026", "13/04/2026"), 0), (("2026-02-30", "05/04/2026"), 0),
+        (("05/04/2026", "06/04/2026"), 0),
+    ],
+)  # fmt: skip
+def test_a_file_with_the_month_before_the_day_is_told_as_one(tmp_path: Path, days: tuple[str, ...], said: int) -> None:
+    result = checked(tmp_path, *(f"{day},,P{n},82,home,05/07/2026" for n, day in enumerate(days)))
+    assert sum(rule == "month_before_day" for _, _, rule in found(result)) == said
 
 
 @pytest.mark.parametrize(

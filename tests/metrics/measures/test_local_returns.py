@@ -142,6 +142,27 @@ def test_people_of_the_wellbeing_service_are_never_a_sum_of_months(store: Store)
     assert figures(store, "wellbeing_users", "rolling_year")["2025-12"] == (13, None)
 
 
+def test_a_new_person_counts_once_however_many_contacts_and_files(store: Store) -> None:
+    drawn = """
+    person_key, first_contact_date, contact_date, referral_source
+    A,          ,                   05/04/2026,   self
+    A,          ,                   05/04/2026,   GP
+    B,          01/03/2026,         07/04/2026,   GP
+    ,           ,                   09/04/2026,   GP
+    C,          ,                   02/05/2026,   GP
+    """
+    given(store, "wellbeing_service", drawn)
+    later = """
+    person_key, first_contact_date, contact_date, referral_source
+    A,          ,                   05/06/2026,   housing
+    D,          ,                   06/06/2026,   GP
+    """
+    given(store, "wellbeing_service", later)
+    # A came in April already, whatever the file of June can tell; who is not named is nobody that can be told to be new
+    assert figures(store, "wellbeing_new_people", "month") == {"2026-04": (1, None), "2026-05": (1, None), "2026-06": (1, None)}
+    assert figures(store, "wellbeing_new_people", "quarter") == {"2026-06": (3, None)}
+
+
 def test_totals_of_the_wellbeing_service_make_no_year(store: Store) -> None:
     upload = given(store, "wellbeing_service", SEEN)
     assert store.rows("select rows_read, rows_kept, rows_rejected from upload where upload_id = ?", [upload]) == [(3, 2, 1)]
