@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Literal
 
 from data.store import Store
-from metrics.catalogue import catalogue
-from metrics.public_notes import public_note
+from metrics.protection import hide, protected
 from metrics.shorter_periods import withheld
-from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, gives_away, hidden, next_to_hide, too_small
-from metrics.statistics.rounding import rounded_to
+from metrics.statistics.disclosure import Kind, Rules
 
 Audience = Literal["exact", "public"]
 
@@ -32,7 +30,6 @@ BASES = (
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 STANDARD_RULES = Rules()
 YEARLY = ("financial_year", "rolling_year", "snapshot")
-HIDDEN = "Hidden to protect people's privacy. It does not mean none."
 
 
 @dataclass(frozen=True)
@@ -147,10 +144,10 @@ def for_public(points: Sequence[Point], rules: Rules = STANDARD_RULES) -> list[P
     """
     tables = [list(table) for _, table in groupby(sorted(filter(may_be_published, points), key=_table), key=_table)]
     totals = {_table(table[0])[:-1]: table[0] for table in tables if table[0].group_type == ALL[0]}
-    shown = [point for table in tables for point in _protected(table, totals.get(_table(table[0])[:-1]), rules)]
+    shown = [point for table in tables for point in _shown(table, totals.get(_table(table[0])[:-1]), rules)]
     wholes = [number for number, point in enumerate(shown) if point.group_type == ALL[0] and point.basis not in PUBLISHED]
     for place in withheld([shown[number] for number in wholes]):
-        shown[wholes[place]] = _hide(shown[wholes[place]])
+        shown[wholes[place]] = hide(shown[wholes[place]])
     return sorted(shown, key=lambda point: (point.measure_id, point.council, _order(point.basis), point.period_type, point.period_end))
 
 
@@ -163,73 +160,15 @@ def may_be_published(point: Point) -> bool:
     return point.period_type != "rolling_year" or point.period_end.month in (3, 6, 9, 12)
 
 
-def _protected(table: Sequence[Point], total: Point | None, rules: Rules) -> list[Point]:
-    """One breakdown of one period (or its total alone) after disclosure control; `total` is the exact figure of everybody, if there is one.
-
-    A breakdown of a hidden total is hidden whole: four groups of which none is nobody are four people, if the total is at most four.
-    """
-    if table[0].basis in PUBLISHED:
-        return [_answered(point, rules) for point in table]
-    is_split = table[0].group_type != ALL[0]
-    if is_split and total is not None and too_small(_cell(total), rules, is_split=False):
-        return [_hide(point) for point in table]
-    cells = [_cell(point) for point in table]
-    small = [number for number, cell in enumerate(cells) if too_small(cell, rules, is_split)]
-    lines = [range(len(cells))] if is_split else []
-    sizes = _sizes(table, cells)
-    gone = hidden(sizes, small, lines)
-    while is_split and _gives_away(table, cells, gone, rules) and (more := next_to_hide(sizes, gone)) is not None:
-        gone |= {more}
-    guarded = is_split and bool(gone)
-    return [
-        _hide(point) if number in gone else _show(point, blurred(cells[number], rules, guarded=guarded))
-        for number, point in enumerate(table)
-    ]
-
-
-def _cell(point: Point) -> Cell:
-    return Cell(point.kind, point.numerator, point.denominator, point.value)
-
-
-def _sizes(table: Sequence[Point], cells: Sequence[Cell]) -> list[float]:
-    """How many people each cell speaks of: in a breakdown that shares out one whole, those counted, since all have the same denominator."""
-    shared_out = _shares_out(table)
-    return [(cell.numerator or 0.0) if shared_out else cell.size for cell in cells]
+def _shown(table: Sequence[Point], total: Point | None, rules: Rules) -> list[Point]:
+    """One breakdown of one period, or its total alone, as the public may see it."""
+    return [_answered(point, rules) for point in table] if table[0].basis in PUBLISHED else protected(table, total, rules)
 
 
 def _answered(point: Point, rules: Rules) -> Point:
-    """A published figure as it is; of a survey, which a council may also upload itself, as the official tables give it: with those who
-    answered rounded, and none of it where they are fewer than the limit (statistics.md 5.1).
-    """
-    if point.basis != "survey" or point.denominator is None:
-        return point
-    if 0 < point.denominator < rules.hide_below:
-        return _hide(point)
-    numerator = None if point.numerator is None else rounded_to(point.numerator, rules.round_to)
-    return replace(point, numerator=numerator, denominator=rounded_to(point.denominator, rules.round_to))
-
-
-def _gives_away(table: Sequence[Point], cells: Sequence[Cell], gone: Collection[int], rules: Rules) -> bool:
-    """Whether the total of a breakdown gives its hidden cells away: those counted or, of a share, the rest or all of them."""
-    counted, whole = ([getattr(cell, name) or 0.0 for cell in cells] for name in ("numerator", "denominator"))
-    amounts = [counted]
-    if cells[0].kind is Kind.PROPORTION and not _shares_out(table):
-        amounts += [whole, [out_of - part for out_of, part in zip(whole, counted, strict=True)]]
-    return any(gives_away(each, gone, rules) for each in amounts)
-
-
-def _shares_out(table: Sequence[Point]) -> bool:
-    """Whether the groups share out one whole, so that all have the same denominator."""
-    measure = catalogue().get(table[0].measure_id)
-    return measure is not None and table[0].group_type in measure.shares
-
-
-def _hide(point: Point) -> Point:
-    return replace(point, numerator=None, denominator=None, value=None, margin=None, status="suppressed", note=HIDDEN)
-
-
-def _show(point: Point, cell: Cell) -> Point:
-    return replace(point, numerator=cell.numerator, denominator=cell.denominator, value=cell.value, note=public_note(point.note))
+    """A published figure as it is, but a survey's of fewer than the limit: a council may upload its own before anybody has published it."""
+    few = point.basis == "survey" and point.denominator is not None and 0 < point.denominator < rules.hide_below
+    return hide(point) if few else point
 
 
 def _line(point: Point) -> tuple[str, ...]:
