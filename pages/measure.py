@@ -13,7 +13,7 @@ from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from pages import frame, measures
 from pages.access import Visitor
-from pages.parts import comparison, downloads, drawing, figures, gaps, header, links, narrative, origin, splits, standings, words
+from pages.parts import comparison, control, downloads, drawing, figures, gaps, header, links, narrative, origin, splits, standings, words
 from pages.parts.charts import draw
 from pages.parts.history import history
 from pages.parts.markup import Html, el, join, write
@@ -160,3 +160,5 @@ def _trend(visitor: Visitor, measure: Measure, standing: Standing, line: Sequenc
     with st.expander(f"Table: {words.plural(len(line), 'period')}, latest first"):
         write(history(line, measure.title))
     downloads.button(line, measure.id, key=f"csv-{measure.id}")
+    if not measure.shares:  # what shares out the whole is always 100%
+        control.section(visitor, standing, drawn)

@@ -1,0 +1,115 @@
+"""Is it more than chance? The control chart of a measure: statement, chart, findings, table; or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import streamlit as st
+
+from data.periods import period_words
+from data.records.rebases import Rebase, rebases
+from data.store import Store
+from metrics.results import Point, disclosure_rules
+from metrics.verdicts.variation import Variation, unsuited, variation
+from pages.access import Visitor
+from pages.parts import cells, control_words, figures, links, words
+from pages.parts.control_drawing import drawn
+from pages.parts.markup import Html, el, write
+from pages.parts.spacing import cuts, spaced
+from pages.parts.standings import Standing
+from pages.parts.tables import Column, table
+
+SEPARATE = {"month": "Ask it of months", "quarter": "Ask it of quarters", "snapshot": "Ask it of month ends"}
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+
+
+def section(visitor: Visitor, standing: Standing, line: Sequence[Point]) -> None:
+    """The section of a measure's page, from the points of a line as the visitor may see them, oldest first."""
+    measure = standing.measure
+    if measure is None or not line:
+        return
+    heading = el("h2", "Is it more than chance?")
+    if reason := unsuited(line[-1]):
+        write(heading, el("p", reason), _elsewhere(visitor, line[-1]))
+        return
+    every = spaced(line)
+    since = max(cuts(every), default=0)
+    opened = figures.store()
+    afresh, rounding = _decided(opened, opened.version, line[-1].council, measure.id)
+    blur = rounding if visitor.audience == "public" else 0
+    found = variation(every[since:], afresh, cells.ends(standing), rounded_to=blur)
+    if found.why_not:
+        write(heading, el("p", found.why_not), _same_rules(since, every))
+        return
+    write(
+        heading,
+        el("p", control_words.INTRODUCTION),
+        el("h3", control_words.statement(found, measure.better)),
+        el("p", _subtitle(standing, found), class_="small"),
+    )
+    alt = control_words.alternative(found, measure.title.lower(), measure.better)
+    st.plotly_chart(drawn(found), theme=None, alt=alt, config=CONFIG, key=f"control-{measure.id}", width="stretch")
+    write(
+        el("ul", *(el("li", said) for said in control_words.findings(found, measure.better, standing.target))),
+        el("p", " ".join(control_words.to_bear_in_mind(found, visitor.audience)), class_="small"),
+        _same_rules(since, every),
+    )
+    with st.expander("Table: figures, average, limits and what they show"):
+        write(_table(found, measure.title), el("p", control_words.rules(found), class_="small"))
+
+
+def _subtitle(standing: Standing, found: Variation) -> str:
+    judged = found.judged
+    title = standing.measure.title if standing.measure is not None else standing.commitment.title
+    every = {"month": "monthly", "quarter": "quarterly"}.get(judged[-1].period_type, "on the last day of each month")
+    area = figures.council_name()
+    span = f"{words.month(judged[0].period_end)} to {words.month(judged[-1].period_end)}"
+    return f"{title} ({judged[-1].unit}), {area}, {every}, {span}. The scale need not start at zero."
+
+
+def _table(found: Variation, title: str) -> Html:
+    """Every period of the chart, latest first, with the limits it was judged by."""
+    columns = [Column("Period", "heading"), Column("Figure", "number"), Column("Average", "number")]
+    columns += [Column("Lower limit", "number"), Column("Upper limit", "number"), Column("What it shows")]
+    rows = [_row(found, place) for place in reversed(range(len(found.line))) if found.line[place] is not None]
+    key = words.key_of([str(cell) for row in rows for cell in row])
+    return table(f"{title}: figures and limits", columns, rows, note=key)
+
+
+def _row(found: Variation, place: int) -> list[object]:
+    point, like, signal = found.line[place], found.judged[-1], found.chart.signals[place]
+    assert point is not None
+    within = next(part.limits for part in found.chart.parts if part.start <= place < part.stop)
+    ends = (within.mean, *control_words.clipped(within, like)) if within is not None else ()
+    levels = [control_words.level(end, like) for end in ends] or ["[z]"] * 3
+    judged = any(point is each for each in found.judged)
+    shows = (
+        control_words.SHORT[signal] if signal is not None else "Chance may explain it" if judged and within is not None else "Not judged"
+    )
+    return [words.first_up(_period(point)), words.marked(point), *levels, shows]
+
+
+def _same_rules(since: int, every: Sequence[Point | None]) -> Html:
+    """Says from when on figures were judged, where earlier ones were counted by other rules."""
+    first = every[since]
+    if since == 0 or first is None:
+        return Html("")
+    return el("p", f"Judged from {_period(first)}: what came before was counted by other rules.", class_="small")
+
+
+def _elsewhere(visitor: Visitor, point: Point) -> Html:
+    """Links to the same measure over periods of which it may be asked."""
+    found = {each.period_type for each in figures.whole(figures.points(visitor.audience, point.measure_id)) if not unsuited(each)}
+    ways = [links.to_measure(name, visitor, point.measure_id, kind) for kind, name in SEPARATE.items() if kind in found]
+    return el("p", *(el("span", way, " ") for way in ways)) if ways else Html("")
+
+
+def _period(point: Point) -> str:
+    return period_words(point.period_type, point.period_start, point.period_end)
+
+
+@lru_cache(maxsize=128)
+def _decided(opened: Store, version: int, council: str, measure: str) -> tuple[tuple[Rebase, ...], int]:
+    """The rebases of a measure, and what the public's counts are rounded to."""
+    return rebases(opened, council, measure), disclosure_rules(opened).round_to
