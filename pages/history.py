@@ -59,10 +59,12 @@ def finding(every: Sequence[Upload]) -> str:
     in_use = sum(each.state in ("in use", "in part") for each in every)
     waiting = sum(each.state == "waiting" for each in every)
     late = f", {words.how_many(waiting)} waiting for figures" if waiting else ""
+    replaced = sum(each.state == "replaced" for each in every)
+    over = f", {words.how_many(replaced)} replaced" if replaced else ""
     gone = sum(each.state == "withdrawn" for each in every)
     out = f", {words.how_many(gone)} withdrawn" if gone else ""
     used = "all of them in use" if in_use == len(every) > 1 else f"{words.how_many(in_use)} of them in use"
-    return f"{words.first_up(words.plural(len(every), 'upload'))}, {used}{late}{out}"
+    return f"{words.first_up(words.plural(len(every), 'upload'))}, {used}{late}{over}{out}"
 
 
 def _chosen(every: Sequence[Upload]) -> list[Upload]:

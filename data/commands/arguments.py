@@ -9,6 +9,7 @@ from data import retention_file
 from data.commands import alone, work
 from data.commands.program import Caller, Program, value
 from data.periods import parse_day, parse_range
+from data.return_definition import all_returns
 
 ABOUT = """The data commands: python -m data check | load | withdraw | uploads | purge | export | backup | restore.
 
@@ -33,8 +34,9 @@ def _parser(measures: work.Measures, foresee: work.Foresee, caller: Caller) -> a
         added.set_defaults(**does)
         return added
 
+    returns = f"which return the file is: {', '.join(each.id for each in all_returns())}"
     checking = command("check", "list every fault of a file; changes nothing", alone=alone.check)
-    checking.add_argument("return_id", metavar="RETURN")
+    checking.add_argument("return_id", metavar="RETURN", help=returns)
     checking.add_argument("file", metavar="FILE", type=caller.file)
     checking.add_argument("--council", help="the council code the file must be for")
     checking.add_argument("--covers", type=value(parse_range), metavar="FROM:TO", help="the year of a published file that does not say")
@@ -43,11 +45,11 @@ def _parser(measures: work.Measures, foresee: work.Foresee, caller: Caller) -> a
     load = command(
         "load", "keep what can be kept of files, and work out the figures", work=partial(work.load, measures, foresee), reads="file"
     )
-    load.add_argument("return_id", metavar="RETURN")
+    load.add_argument("return_id", metavar="RETURN", help=returns)
     load.add_argument("file", metavar="FILE", type=caller.file, nargs="+")
     load.add_argument("--submitted-on", type=value(parse_day), metavar="DATE", help="the day the file was made (default: today)")
     load.add_argument("--covers", type=value(parse_range), metavar="FROM:TO", help="the period you vouch for, in place of the derived one")
-    load.add_argument("--council")
+    load.add_argument("--council", help="the council code of the files, where their rows do not say")
     load.add_argument("--strict", action="store_true", help="change nothing when there is any fault")
     load.add_argument("--dry-run", action="store_true", help="change nothing: print which figures the files would change, and by how much")
     load.add_argument("--timings", action="store_true", help="print how long each part took, as JSON")

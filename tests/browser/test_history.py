@@ -41,7 +41,7 @@ def good(seen):
 @pytest.mark.parametrize("width", [1366, 320])
 def test_an_upload_is_withdrawn_and_put_back(server, look, width):
     seen = look(server, width).open("/uploads?as=officer")
-    assert seen.heading == "Two uploads, one of them in use"
+    assert seen.heading == "Two uploads, one of them in use, one replaced"
     good(seen)
     seen.picture("uploads-officer")
     seen.follow("Upload 2")

@@ -13,6 +13,7 @@ import pytest
 
 from data import loading
 from data.__main__ import main as data
+from data.return_definition import all_returns
 from data.store import Store
 from metrics.__main__ import COLUMNS
 from metrics.__main__ import main as metrics
@@ -51,6 +52,14 @@ def figures(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[st
     capsys.readouterr()
     assert metrics(["results", *arguments]) == 0
     return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_help_names_every_return(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        data([command, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0 and [each.id for each in all_returns() if each.id not in said] == []
 
 
 def test_a_file_becomes_figures_in_the_contract_columns(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

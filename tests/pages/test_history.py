@@ -85,7 +85,7 @@ def write_reason(at, why):
 @pytest.mark.parametrize("role", READERS)
 def test_everybody_who_may_read_them_sees_every_upload_and_its_page(store, role):
     said = words_of(show("history", role))
-    assert "Three uploads, two of them in use" in said
+    assert "Three uploads, two of them in use, one replaced" in said
     assert "Upload 2 Client Level Data extract: CLD <b>2</b>.csv, file abcdef2a In use April 2026 to June 2026" in said
     assert "Replaced replaced by upload 2 none" in said
     assert "mid-2024" in said
