@@ -16,7 +16,7 @@ from data.client_level_data import build
 from data.errors import MeasureError
 from data.retention import require_not_purged
 from data.store import Store
-from metrics import engine
+from metrics import engine, program
 from metrics.catalogue import catalogue
 
 HERE = Path(__file__).parent
@@ -159,6 +159,7 @@ def _record(
     if current:
         cursor.execute("delete from current_run")
         cursor.execute("insert into current_run values (?)", [run_id])
+        program.note(cursor)
     cursor.execute(_step("reduce"))
 
 

@@ -11,6 +11,7 @@ from data.errors import DashboardError
 from data.records import attempts
 from data.retention import purge_if_due
 from data.store import Store
+from metrics import program
 from metrics.run import run
 
 _one_at_a_time = threading.Lock()
@@ -25,7 +26,8 @@ def has_begun(store: Store) -> bool:
 
 
 def begin(store: Store) -> None:
-    """Once a day in this process: rows whose time is up go, and figures of uploads that were kept but not worked out are made.
+    """Once a day in this process: rows whose time is up go, and figures of uploads kept but not worked out are made; all
+    figures, where another version of the program made them.
 
     What cannot be done is said in the log.
     """
@@ -38,7 +40,8 @@ def begin(store: Store) -> None:
         left = loading.unfinished(store)
         figures = "they have been worked out now."
         try:
-            loading.finish(store, lambda: run(store))
+            if not loading.finish(store, lambda: run(store)) and program.has_changed(store):
+                run(store)
         except DashboardError as fault:
             logger.error("The figures of %s could not be finished: %s", store.path, fault)
             figures = "they could not be worked out now either: the log says why."
