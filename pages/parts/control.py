@@ -42,14 +42,16 @@ def section(visitor: Visitor, standing: Standing, line: Sequence[Point]) -> None
     if found.why_not:
         write(heading, el("p", found.why_not), _same_rules(since, every))
         return
+    chart = drawn(found)
+    bottom = chart["layout"]["yaxis"]["range"][0]
     write(
         heading,
         el("p", control_words.INTRODUCTION),
         el("h3", control_words.statement(found, measure.better)),
-        el("p", _subtitle(standing, found), class_="small"),
+        el("p", _subtitle(standing, found, bottom), class_="small"),
     )
     alt = control_words.alternative(found, measure.title.lower(), measure.better)
-    st.plotly_chart(drawn(found), theme=None, alt=alt, config=CONFIG, key=f"control-{measure.id}", width="stretch")
+    st.plotly_chart(chart, theme=None, alt=alt, config=CONFIG, key=f"control-{measure.id}", width="stretch")
     write(
         el("ul", *(el("li", said) for said in control_words.findings(found, measure.better, standing.target))),
         el("p", " ".join(control_words.to_bear_in_mind(found, visitor.audience)), class_="small"),
@@ -59,13 +61,14 @@ def section(visitor: Visitor, standing: Standing, line: Sequence[Point]) -> None
         write(_table(found, measure.title), el("p", control_words.rules(found), class_="small"))
 
 
-def _subtitle(standing: Standing, found: Variation) -> str:
+def _subtitle(standing: Standing, found: Variation, bottom: float) -> str:
     judged = found.judged
     title = standing.measure.title if standing.measure is not None else standing.commitment.title
     every = {"month": "monthly", "quarter": "quarterly"}.get(judged[-1].period_type, "on the last day of each month")
     area = figures.council_name()
+    start = control_words.level(bottom, judged[-1]) if bottom > 0 else "zero"
     span = f"{words.month(judged[0].period_end)} to {words.month(judged[-1].period_end)}"
-    return f"{title} ({judged[-1].unit}), {area}, {every}, {span}. The scale need not start at zero."
+    return f"{title} ({judged[-1].unit}), {area}, {every}, {span}. The scale starts at {start}."
 
 
 def _table(found: Variation, title: str) -> Html:

@@ -21,12 +21,16 @@ def drawn(found: Variation) -> dict[str, Any]:
     like = found.judged[-1]
     unit = "%" if like.unit.startswith("%") else ""
     dots = [_dot(found.line, place) for place in range(len(found.line))]
-    chart = figure(Picture(tuple(dots), words.figure(like), unit, height=280))
+    said = words.figure(like)
+    if found.has_moved:  # the finding is about the newest figure, so it stands over it
+        said = f'<span style="font-size:14px">{_short(found)}</span><br>{said}'
+    chart = figure(Picture(tuple(dots), said, unit, height=280))
     layout = chart["layout"]
     levels = [end for part in found.chart.parts if part.limits for end in control_words.clipped(part.limits, like)]
     heights = [dot.height for dot in dots if dot.height is not None] + levels
     room = max((max(heights) - min(heights)) * 0.15, 0.5)
-    layout["yaxis"]["range"] = [max(min(heights) - room, 0.0) if min(levels) > 0 else -room, max(heights) + room]
+    above = room * (2 if found.has_moved else 1)  # two lines stand over the newest figure
+    layout["yaxis"]["range"] = [max(min(heights) - room, 0.0), max(heights) + above]
     for part in found.chart.parts:
         if part.limits is None:
             continue
@@ -34,7 +38,7 @@ def drawn(found: Variation) -> dict[str, Any]:
         ends = dots[part.start].at, dots[part.stop - 1].at
         layout["shapes"] += [_level(part.limits.mean, "solid", *ends), *(_level(end, "dash", *ends) for end in (lower, upper))]
     layout["annotations"] += _names(found, heights, room)
-    if found.episodes:
+    if found.episodes and not found.has_moved:
         layout["annotations"].append(_newest(found, dots))
     chart["data"].append(_signals(found, dots))
     return chart
@@ -47,7 +51,8 @@ def _names(found: Variation, heights: Sequence[float], room: float) -> list[dict
     assert limits is not None
     lower, upper = control_words.clipped(limits, like)
     levels = [("Average", limits.mean)] if lower == upper else [("Upper limit", upper), ("Average", limits.mean), ("Lower limit", lower)]
-    ends = ("left", "right") if len(found.chart.parts) == 1 else ("left",)
+    # at the right nothing else may be named: neither later parts nor, under the line, an earlier finding
+    ends = ("left", "right") if len(found.chart.parts) == 1 and (found.has_moved or not found.episodes) else ("left",)
     known = [point.value or 0.0 for point in found.judged]
     third = max(len(known) // 3, 1)
 
@@ -58,7 +63,8 @@ def _names(found: Variation, heights: Sequence[float], room: float) -> list[dict
 
     # not above at the right: the latest figure is named there
     places = [(end, below) for end in ends for below in (False, True) if (end, below) != ("right", False)]
-    best = {name: min(places, key=lambda place: covered(place, height)) for name, height in levels}
+    on_the_axis = [place for place in places if not place[1]]
+    best = {name: min(places if height > 0 else on_the_axis, key=lambda place: covered(place, height)) for name, height in levels}
     return [_name(f"{name} {control_words.level(height, like)}", height, *best[name]) for name, height in levels]
 
 
@@ -71,14 +77,12 @@ def _newest(found: Variation, dots: Sequence[Dot]) -> dict[str, Any]:
     over = [dot.height for dot in stands_over if dot.height is not None]
     at = {"x": dots[place].at.isoformat(), "xanchor": "right" if on_right else "left", "y": min(over), "yanchor": "top"}
     font = {"size": 14, "color": BLUE}
-    return {
-        "text": control_words.SHORT[newest.signal].replace("upper ", "").replace("lower ", ""),
-        **at,
-        "yshift": -8,
-        "showarrow": False,
-        "bgcolor": GROUND,
-        "font": font,
-    }
+    return {"text": _short(found), **at, "yshift": -8, "showarrow": False, "bgcolor": GROUND, "font": font}
+
+
+def _short(found: Variation) -> str:
+    """The newest finding in as few words as fit on a phone."""
+    return control_words.SHORT[control_words.newest_of(found).signal].replace("upper ", "").replace("lower ", "")
 
 
 def _signals(found: Variation, dots: Sequence[Dot]) -> dict[str, Any]:

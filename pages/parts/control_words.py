@@ -60,7 +60,7 @@ def findings(found: Variation, better: str, target: str) -> list[str]:
         return told
     span = between(limits, found.judged[-1])
     if found.has_moved:
-        told.append(f"The limits, {span}, mix what was before this change and after it, so they say little of the {noun}s to come.")
+        told.append(f"With the newest figure out of line, the limits ({span}) say little of the {noun}s to come.")
         return told + ([f"{HELD_AGAINST[found.assurance]} ({target})."] if found.assurance is not None else [])
     told.append(f"If nothing changes, a {noun} can be expected to lie {span}.")
     promised = {

@@ -38,8 +38,8 @@ def test_the_statement_is_the_finding(values, better, says):
                                    "The target (6%) lies between the limits: left as it is, chance decides which months meet it."]),
         ([5, 6] * 7, (9.0, None), ["Left as it is, no month can be expected to meet the target (6%): that takes a change."]),
         ([5, 6] * 7, (2.0, None), ["Left as it is, every month can be expected to meet the target (6%)."]),
-        (STEP, (75.0, 80.0), ["The limits, between 46.8% and 59.2%, mix what was before this change and after it, so they say little of the months "
-                              "to come.", "Over the whole chart the limits lie short of the target (6%)."]),
+        (STEP, (75.0, 80.0), ["With the newest figure out of line, the limits (between 46.8% and 59.2%) say little of the months to come.",
+"Over the whole chart the limits lie short of the target (6%)."]),
     ],
 )  # fmt: skip
 def test_every_finding_is_a_sentence(values, target, says):
@@ -57,6 +57,11 @@ def test_average_and_limits_are_named_on_the_chart_and_signals_are_diamonds():
     assert marks["text"][0].endswith("<br>Close to the upper limit")
 
 
+def test_a_finding_about_the_newest_figure_stands_over_it():
+    names = [label["text"] for label in drawn(variation(line(STEP)))["layout"]["annotations"]]
+    assert '<b><span style="font-size:14px">Run above the average</span><br>55.0%</b>' in names and "Run above the average" not in names
+
+
 def test_each_part_has_its_own_limits():
     chart = drawn(variation(line(STEP), [REBASE], rules=Rules(fewest=8)))
     assert [shape["x0"] for shape in chart["layout"]["shapes"]] == ["2024-04-01"] * 3 + ["2024-12-01"] * 3
@@ -64,7 +69,9 @@ def test_each_part_has_its_own_limits():
 
 def test_limits_are_drawn_and_said_no_further_than_a_share_can_go():
     judged = variation(line([1, 9] * 8))
-    assert min(shape["y0"] for shape in drawn(judged)["layout"]["shapes"]) == 0
+    layout = drawn(judged)["layout"]
+    assert min(shape["y0"] for shape in layout["shapes"]) == 0 and layout["yaxis"]["range"][0] == 0
+    assert [label["yanchor"] for label in layout["annotations"] if label["text"] == "Lower limit 0.0%"] == ["bottom"]
     assert "between 0.0% and 26.3%" in " ".join(control_words.findings(judged, "lower", ""))
 
 
