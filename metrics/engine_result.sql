@@ -10,11 +10,12 @@ with asked_period as (  -- one row per period of the measure, with why it is pro
                case when period_end + $look_ahead_days::integer > served_to
                     then concat('The ', $look_ahead_days, ' days after the period are not wholly covered by uploads yet.') end,
                month_doubt.says
-           ), '') as doubt
+           ), '') as doubt,
+           coalesce(month_doubt.lacks_numbers, false) as is_short
     from known_period
     left join (  -- one row per period with a month in it of which its return says why it is not settled
         select known_period.reads, known_period.period_type, known_period.period_start, known_period.period_end,
-               string_agg(distinct month_doubt.says, ' ') as says
+               string_agg(distinct month_doubt.says, ' ') as says, bool_or(month_doubt.lacks_numbers) as lacks_numbers
         from known_period
         join month_doubt
           on month_doubt.scope = known_period.scope and month_doubt.month between known_period.period_start and known_period.period_end
@@ -76,13 +77,18 @@ measured as (  -- the same, with what it is divided by
 )
 select $run_id::bigint as run_id, $council as council, $measure_id as measure_id, $framework_year as framework_year,
        $method_version as method_version, $basis as basis, measured.period_type, measured.period_start, measured.period_end,
-       group_type, group_value, numerator::double as numerator, denominator::double as denominator,
+       -- none counted where numbers are missing is not known to be none
+       group_type, group_value, case when not (is_short and measured.numerator = 0) then measured.numerator end::double as numerator,
+       case when not (is_short and measured.numerator = 0) then measured.denominator end::double as denominator,
        -- half away from zero to one decimal, in whole numbers: no binary fraction comes near it
-       case when $kind = 'count' then numerator::double
-            when denominator > 0 then ((20 * $per * numerator + denominator) // (2 * denominator)) / 10 end as value,
+       case when is_short and measured.numerator = 0 then null
+            when $kind = 'count' then measured.numerator::double
+            when measured.denominator > 0
+            then ((20 * $per * measured.numerator + measured.denominator) // (2 * measured.denominator)) / 10 end as value,
        $unit as unit,
-       case when $kind = 'rate' and denominator is null then 'not available'
-            when $kind <> 'count' and denominator = 0 then 'no cases'
+       case when is_short and measured.numerator = 0 then 'not available'
+            when $kind = 'rate' and measured.denominator is null then 'not available'
+            when $kind <> 'count' and measured.denominator = 0 then 'no cases'
             when doubt is not null then 'provisional'
             else 'observed' end as status,
        $as_of::date as as_of, asked_period.uploads,

@@ -1,7 +1,8 @@
 /*
 needs = ["discharge", "day_91_follow_up"]
 
-One row per scope and month of which the return itself says why it is not settled yet, in words.
+One row per scope and month of which the return itself says why it is not settled yet, in words; "lacks_numbers" where some of its numbers
+are not known, so that none counted is not nought.
 */
 with discharge_place as (  -- one row per month and hospital that the discharge return speaks of
     select distinct month, place from discharge
@@ -48,22 +49,23 @@ cohort as (  -- one row per month, with how many of its people are still to be k
 )
 select 'discharge_pathways' as scope, month::date as month,
        concat('Without ', string_agg(place, ', ' order by place), ' for ', strftime(month, '%B %Y'),
-              ': the return has no rows of it, so the figures are too low.') as says
+              ': the return has no rows of it, so the figures are too low.') as says,
+       true as lacks_numbers
 from silent_place
 group by month
 union all
 select 'discharge_pathways', month,
        concat(numbers, case when numbers = 1 then ' number' else ' numbers' end, ' of discharges of ', strftime(month, '%B %Y'),
-              ' cannot be read or are hidden, so the figures are too low.')
+              ' cannot be read or are hidden, so the figures are too low.'), true
 from hidden_number
 union all
 select 'discharge_pathways', month,
-       concat('The pathway of ', unknown, ' of the ', everyone, ' discharges of ', strftime(month, '%B %Y'), ' is not known.')
+       concat('The pathway of ', unknown, ' of the ', everyone, ' discharges of ', strftime(month, '%B %Y'), ' is not known.'), false
 from pathways_unknown
 union all
 select covered.scope, covered.month,
        concat(lost, case when lost = 1 then ' row' else ' rows' end, ' of ', strftime(covered.month, '%B %Y'),
-              ' could not be kept, so the figures are not of the whole month.')
+              ' could not be kept, so the figures are not of the whole month.'), true
 from local_scope_month as covered
 join lost_row on lost_row.month = covered.month and lost_row.return_id = regexp_replace(covered.scope, ' .*$', '')
 union all
@@ -71,13 +73,13 @@ union all
 select 'reablement_follow_up', month,
        concat('Of the ', people, ' people of ', strftime(month, '%B %Y'), ', ',
               concat_ws(', and ', case when to_come > 0 then concat(to_come, ' had not reached day 91 when the list was made') end,
-                        case when overdue > 0 then concat(overdue, ' have not been checked') end), '.')
+                        case when overdue > 0 then concat(overdue, ' have not been checked') end), '.'), false
 from cohort
 where to_come > 0 or 100 * checked < 95 * people
 union all
 -- counted from the end of reablement, people of a list's first months had left hospital in the months before them
 select 'reablement_follow_up', covered.month,
-       concat('Some whose reablement ended in ', strftime(covered.month, '%B %Y'), ' left hospital before the list begins.')
+       concat('Some whose reablement ended in ', strftime(covered.month, '%B %Y'), ' left hospital before the list begins.'), false
 from local_scope_month as covered
 where covered.scope = 'reablement_follow_up'
   and (select arg_max(value, set_at) from setting where name = 'home91_clock') = 'reablement_end'

@@ -134,7 +134,9 @@ def test_a_month_without_one_of_the_hospitals_is_provisional(council: Returns) -
 def test_a_number_that_is_hidden_is_never_nought(council: Returns) -> None:
     council.given("discharge_pathways", "month,trust,pathway,age_band,discharges\n2026-04,RWW,0,65+,20\n2026-04,RWW,2,65+,*\n")
     council.worked_out()
-    assert council.figures("pathway_2")["2026-04"][3] == "provisional"
+    assert council.figures("pathway_2")["2026-04"] == (None, None, None, "not available")
+    assert council.figures("pathway_share_2")["2026-04"] == (None, None, None, "not available")
+    assert council.figures("pathway_0")["2026-04"] == (20, None, 20, "provisional")
     assert "1 number of discharges of April 2026 cannot be read or are hidden" in council.notes("pathway_2")["2026-04"]
 
 
