@@ -129,11 +129,7 @@ def _faults(measure: Measure) -> list[str]:
     split_by = (*measure.shares, *measure.always, *filter(None, [measure.beside]))
     faults += [f"{name!r} is not among the breakdowns" for name in split_by if name not in measure.breakdowns]
     scopes = {each.id for each in all_returns()}
-    faults += [
-        f"{name!r} is not a return"
-        for name in (measure.reads, measure.reads_longer)
-        if name and name.split(" ")[0] not in scopes
-    ]
+    faults += [f"{name!r} is not a return" for name in (measure.reads, measure.reads_longer) if name and name.split(" ")[0] not in scopes]
     if measure.population is not None and measure.population not in AGE_BANDS:
         faults.append(f"population is {measure.population!r}, not one of {', '.join(AGE_BANDS)}")
     if measure.kind == "rate" and measure.population is None:

@@ -9,7 +9,7 @@ from data.periods import day_words
 from data.records.council_rules import Settled, settle, settled
 from metrics.catalogue import catalogue
 from metrics.run import run
-from pages import frame
+from pages import council_mappings, frame
 from pages.access import Visitor
 from pages.parts import figures, header, links, words
 from pages.parts.markup import Html, el, write
@@ -41,6 +41,7 @@ def show(visitor: Visitor) -> None:
     write(table("Rules", COLUMNS, [_row(visitor, each) for each in found], stacks="narrow"))
     if visitor.role in MAY_SETTLE:
         _form(visitor, found)
+    council_mappings.show(visitor)
 
 
 def _row(visitor: Visitor, each: Settled) -> tuple[object, ...]:

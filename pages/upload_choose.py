@@ -53,13 +53,14 @@ def show(visitor: Visitor, desk: Desk) -> None:
 
 
 def latest_of_each(every: Sequence[Upload], known: Sequence[ReturnDefinition]) -> list[tuple[Upload, ReturnDefinition]]:
-    """The latest upload in use of each return, the newest first."""
+    """The latest upload in use of each return: Client Level Data, then those that are due by a day, then the rest; the newest first."""
     by_id = {each.id: each for each in known}
     found: dict[str, Upload] = {}
     for upload in sorted(every, key=lambda each: -each.upload_id):
         if upload.withdrawn_at is None and upload.return_id in by_id:
             found.setdefault(upload.return_id, upload)
-    return [(upload, by_id[upload.return_id]) for upload in found.values()]
+    latest = [(upload, by_id[upload.return_id]) for upload in found.values()]
+    return sorted(latest, key=lambda each: (each[1].id != USUAL, each[1].due_every == 0))
 
 
 def as_last_time(upload: Upload) -> Settings:
