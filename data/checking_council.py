@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from data.reading import Reading
 from data.reading_people import run
 
 HERE = Path(__file__).parent
+CODE = re.compile(r"[0-9A-Za-z]{1,9}")
 
 
 def council_of(reading: Reading, asked: str | None) -> str:
@@ -48,6 +50,8 @@ def council_of(reading: Reading, asked: str | None) -> str:
 
 
 def _normal(connection: duckdb.DuckDBPyConnection, code: str) -> str:
-    """A council code as the file's are compared."""
+    """A council code as the file's are compared. UploadError for what can be no code: letters and digits, at most nine."""
+    if CODE.fullmatch(code.strip()) is None:
+        raise UploadError(f"{code!r} is no council code. Give the social care code, like 321.")
     [(normal,)] = connection.execute("select council_code(?::varchar)", [code.strip()]).fetchall()
     return str(normal)

@@ -112,7 +112,7 @@ def keep_files(
     receipts = []
     for path in paths:
         file_hash = _hash_of(path)
-        receipt = _earlier_upload(cursor, return_id, file_hash)
+        receipt = _earlier_upload(cursor, return_id, file_hash, expected)
         _refuse_another_year(definition, receipt, covers)
         if receipt is None:
             with _naming(path, len(paths)):
@@ -298,20 +298,20 @@ def _home_council(store: Store, definition: ReturnDefinition) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-def _earlier_upload(cursor: duckdb.DuckDBPyConnection, return_id: str, file_hash: str) -> Receipt | None:
-    """The receipt of the same file loaded before and still in use, or None."""
+def _earlier_upload(cursor: duckdb.DuckDBPyConnection, return_id: str, file_hash: str, council: str | None) -> Receipt | None:
+    """The receipt of the same file loaded before, for this council or for nobody, and still in use; or None."""
     row = cursor.execute(
         "select upload_id, council, file_name, rows_read, rows_kept, rows_warned, rows_rejected, submitted_at, stated_start, stated_end, "
         "derived_start, derived_end, given_start, given_end from upload where return_id = ? and file_hash = ? and withdrawn_at is null "
-        "order by upload_id desc limit 1",
-        [return_id, file_hash],
+        "and (? is null or council = '' or ltrim(upper(council), '0') = ltrim(upper(trim(?)), '0')) order by upload_id desc limit 1",
+        [return_id, file_hash, council, council],
     ).fetchone()
     if row is None:
         return None
-    upload_id, council, name, read_, kept, warned, rejected, submitted_at, *days = row
+    upload_id, whose, name, read_, kept, warned, rejected, submitted_at, *days = row
     stated, derived, given = ((first, last) if first else None for first, last in zip(days[::2], days[1::2], strict=True))
     return Receipt(
-        upload_id, return_id, council, name, read_, kept, warned, rejected, submitted_at, stated, derived, given, already_loaded=True
+        upload_id, return_id, whose, name, read_, kept, warned, rejected, submitted_at, stated, derived, given, already_loaded=True
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from data.errors import UploadError
 from data.loading import load, withdraw
 from data.records.home_council import name_home_council
 from data.store import Store, open_store
@@ -222,3 +223,30 @@ def test_months_whose_rows_were_purged_are_not_known_any_more(store: Store) -> N
         cursor.execute("delete from activity where day < date '2026-05-15'")
         cursor.execute("insert into purge values (now()::timestamp, 'a test', date '2026-05-15', ?, 'activity', 2)", [upload])
     assert figures(store, "front_door_community_refs", "month") == {"2026-06": (2, None)}
+
+
+def test_a_survey_quarter_that_is_not_over_has_no_figure(store: Store) -> None:
+    drawn = """
+    survey, audience, wave_end,   invited, returned, question_id, question_text, positive, neutral, negative
+    Carers, carers,   30/04/2026, 10,      5,        1,           Heard,         3,        1,       1
+    Carers, carers,   31/07/2026, 10,      6,        1,           Heard,         4,        1,       1
+    """
+    given(store, "survey_results", drawn, date(2026, 8, 20))
+    assert figures(store, "survey_returns", "quarter") == {"2026-06": (5, None)}
+
+
+def test_the_same_file_for_another_council_is_another_upload(tmp_path: Path) -> None:
+    regional = open_store(tmp_path / "regional.duckdb")
+    path = tmp_path / "contacts.csv"
+    path.write_text("month,referrals_total,referrals_front_door\n2026-04,10,7\n", encoding="utf-8")
+    first, again, other = (load(regional, "front_door_contacts", [path], council=code)[0] for code in ("321", "321", "324"))
+    assert (first.already_loaded, again.already_loaded, other.already_loaded) == (False, True, False)
+    assert again.upload_id == first.upload_id and other.council == "324"
+
+
+@pytest.mark.parametrize("code", ["zz;drop", "", " ", "3 21", "a" * 10])
+def test_what_is_no_council_code_is_refused(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text("month,referrals_total,referrals_front_door\n2026-04,10,7\n", encoding="utf-8")
+    with pytest.raises(UploadError, match="council"):
+        load(open_store(tmp_path / "regional.duckdb"), "front_door_contacts", [path], council=code)
