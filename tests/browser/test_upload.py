@@ -79,6 +79,7 @@ def test_a_file_with_every_fault_is_read_mapped_loaded_and_taken_back(server, lo
     assert requests(seen) != BEFORE, "the figures have changed"
     take_back(seen, reference)
     assert requests(seen) == BEFORE, "the former figures are back"
+    read_as_written_again(seen)
 
 
 def test_the_keyboard_alone_uploads_maps_confirms_and_takes_back(server, look, every_fault):
@@ -130,6 +131,7 @@ def test_the_keyboard_alone_uploads_maps_confirms_and_takes_back(server, look, e
     reach(seen, re.compile(r"Withdraw upload \d+"))
     enter(seen, re.compile(r"Upload \d+: withdrawn"))
     assert requests(seen) == BEFORE
+    read_as_written_again(seen)
 
 
 def test_a_file_of_a_gigabyte_is_refused_in_our_own_words_before_it_is_read(server, look, tmp_path):
@@ -198,6 +200,15 @@ def decide(seen):
     seen.page.get_by_role("button", name="Read it so from now on").click()
     seen.page.get_by_text("from now on. The file was checked again").wait_for()
     changes_are_worked_out(seen)
+
+
+def read_as_written_again(seen):
+    """Take the decision on the value back."""
+    seen.open("/rules?as=officer")
+    fill(seen, "Why it is taken back", "It was another word")
+    seen.page.get_by_role("button", name="Take it back, and work out the figures").click()
+    seen.page.get_by_text("is in no list again").wait_for()
+    assert seen.settle().violations() == []
 
 
 def take_back(seen, reference):

@@ -22,6 +22,7 @@ from pages import commands, commands_answer, serving
 from pages.commands_answer import carried_out
 from pages.commands_files import Body, Copies, NoRoom, received
 from tests.data.test_commands import YEAR, extract
+from tests.pages.waiting import waited
 
 
 def asked(program, *words):
@@ -52,7 +53,7 @@ def answer_to(work, store=None):
     async def ask():
         return await whole(carried_out(program_of(work), asked("test"), Copies(), store))
 
-    return asyncio.run(ask())
+    return waited(ask())
 
 
 def test_what_is_loaded_on_screen_and_by_command_at_once_both_land(tmp_path):
@@ -70,7 +71,7 @@ def test_what_is_loaded_on_screen_and_by_command_at_once_both_land(tmp_path):
 
     with ThreadPoolExecutor(1) as screen:
         uploading = screen.submit(upload)
-        out, err, code = asyncio.run(command())
+        out, err, code = waited(command())
         receipt = uploading.result()
     assert code == 0, err
     kept = dict(store.rows("select file_name, upload_id from upload where accepted_at is not null"))
@@ -120,7 +121,7 @@ def test_an_answer_that_nobody_reads_holds_up_nothing():
         await lines.aclose()
         await asyncio.to_thread(done.wait, 60)
 
-    asyncio.run(leave())
+    waited(leave())
     assert done.is_set()
 
 
@@ -190,7 +191,7 @@ def test_files_are_read_off_a_body_however_it_is_cut(tmp_path, pieces):
         assert await body.line(100) == b"ask"
         return await received(body, [named("/a/x.csv", 3), named("/b/x.csv", 4)], tmp_path / "temporary")
 
-    copies = asyncio.run(read())
+    copies = waited(read())
     assert [path.read_bytes() for path in copies.paths.values()] == [b"one", b"two!"]
     assert {path.name for path in copies.paths.values()} == {"x.csv"}
     copies.forget()
@@ -202,7 +203,7 @@ def test_a_body_that_breaks_off_leaves_no_file(tmp_path):
         await received(Body(stream(b"on")), [named("/a/x.csv", 3)], tmp_path / "temporary")
 
     with pytest.raises(ValueError, match="broken off"):
-        asyncio.run(read())
+        waited(read())
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
@@ -210,14 +211,14 @@ def test_a_hostile_name_leads_nowhere(tmp_path):
     async def read():
         return await received(Body(stream(b"one")), [named("/a/../../etc/pa\x00ss;wd\n", 3)], tmp_path / "temporary")
 
-    (path,) = asyncio.run(read()).paths.values()
+    (path,) = waited(read()).paths.values()
     assert path.is_relative_to(tmp_path / "temporary") and path.read_bytes() == b"one"
 
 
 def test_no_room_is_said_in_words(tmp_path):
     (tmp_path / "temporary").write_text("in the way", encoding="utf-8")
     with pytest.raises(NoRoom, match="Nothing was changed"):
-        asyncio.run(received(Body(stream(b"one")), [named("/a/x.csv", 3)], tmp_path / "temporary"))
+        waited(received(Body(stream(b"one")), [named("/a/x.csv", 3)], tmp_path / "temporary"))
 
 
 @pytest.mark.parametrize("left", [b"", b"{}", b"[1]", b'{"address": "x", "token": "y", "process": "z"}', b"\xff\xfe"])

@@ -1,13 +1,12 @@
 """The door that files come through: what is too large is answered before it is read; a browser gets its cookie once."""
 
-import asyncio
-
 import pytest
 from starlette.formparsers import MultiPartParser
 
 from data.reading import TOO_MANY_BYTES
 from pages import upload_door
 from pages.upload_door import BROWSER, UploadDoor, refusal, refused
+from tests.pages.waiting import waited
 
 PATH = "/_stcore/upload_file/a-session/a-file"
 
@@ -28,7 +27,7 @@ def knock(path, method="PUT", **headers):
         sent.append(message)
 
     pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    asyncio.run(UploadDoor(inside)({"type": "http", "path": path, "method": method, "headers": pairs}, receive, send))
+    waited(UploadDoor(inside)({"type": "http", "path": path, "method": method, "headers": pairs}, receive, send))
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"].decode(), bool(read)
 
 

@@ -51,7 +51,7 @@ def test_every_measure_could_be_worked_out():
 def test_both_roads_find_the_same_quarters():
     served = made.store().rows(
         "select distinct period_start, period_end, file_name, tail from served_quarter join current_run using (run_id) "
-        "join upload using (upload_id) where not tail and period_start >= '2023-04-01' order by 1"
+        "join upload using (upload_id) where return_id = 'client_level_data' and not tail and period_start >= '2023-04-01' order by 1"
     )
     assert served[0][0] == datetime.date(2023, 4, 1)
     assert served[-1][1:] == (SEPTEMBER_2026, "cld_990_2025-11-01_to_2026-10-31.csv", False)
