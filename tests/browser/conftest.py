@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 from data.records.home_council import name_home_council
 from data.store import Store
 from tests.browser.looking import Looking
+from tests.sample import made
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 120  # seconds: a machine that is busy with other work is slow, not wrong
@@ -78,10 +79,7 @@ def named_store(tmp_path):
 @pytest.fixture(scope="session")
 def sample_server(tmp_path_factory):
     """A server on the sample council's store, made by the command that `make run` uses."""
-    store = tmp_path_factory.mktemp("sample") / "sample.duckdb"
-    made = subprocess.run([sys.executable, "-m", "data.sample", str(store)], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stdout + made.stderr
-    with serving(store) as address:
+    with serving(made.copied_to(tmp_path_factory.mktemp("sample"))) as address:
         yield address
 
 
