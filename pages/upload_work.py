@@ -23,7 +23,7 @@ from pages.upload_desk import Desk, Loaded
 from pages.work import Say, Work
 
 T = TypeVar("T")
-LEAST_MEGABYTES, BYTES_A_ROW = 280, 930  # measured: 300,000 rows need between 200 and 230 MB (tests/benchmarks/upload.py)
+LEAST_MEGABYTES, BYTES_A_ROW = 160, 530  # measured: 300,000 rows need between 130 and 160 MB (tests/benchmarks/upload.py)
 NO_MEMORY = "Out of Memory"  # as DuckDB begins that fault
 ASIDE_ABOVE = 2_000_000  # bytes: below, a process of its own takes longer than the reading does
 NOT_HELD = "The file is no longer held: nobody had this page open for a while. Choose it again; what you typed is still there."

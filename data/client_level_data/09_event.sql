@@ -7,10 +7,21 @@ qualify row_number() over (
     order by reference_end desc, event_end desc nulls first, hierarchy, record_id desc
 ) = 1;
 
+-- The same with what its row says, as written. Apart from the next step, since both together would need twice the memory.
+create or replace temp table winning_text as
+select winner.scope, winner.person, winner.record_id, winner.upload_id, winner.reference_start, winner.reference_end,
+       winner.event_start, winner.event_end, winner.hierarchy, winner.is_service, winner.kind,
+       row.nhs_hash, row.la_person_unique_identifier, row.birth_year, row.birth_month, row.date_of_death, row.locality,
+       row.adult_1_linked_person_id, row.adult_2_linked_person_id, row.adult_3_linked_person_id,
+       row.delivery_mechanism, row.event_outcome, row.review_reason, row.gender, row.ethnicity, row.accommodation_status,
+       row.employment_status, row.primary_support_reason, row.client_funding_status, row.has_unpaid_carer
+from winning_row as winner
+join cld_row as row on row.record_id = winner.record_id;
+
 -- The same, kept whole: no field is filled from a losing row; in Release 2 words (cld.md 7.4, 7.8). Cleaning adds and removes no row.
 create or replace temp table event_with_details as
-select winner.scope, winner.person, winner.record_id, winner.upload_id, winner.reference_start, winner.reference_end,
-       winner.event_start, winner.event_end, winner.hierarchy, winner.is_service,
+select row.scope, row.person, row.record_id, row.upload_id, row.reference_start, row.reference_end,
+       row.event_start, row.event_end, row.hierarchy, row.is_service,
        kind.event_type, kind.client_type, kind.route_of_access, kind.assessment_type, kind.service_type, kind.service_type_group,
        kind.component,
        row.nhs_hash, row.la_person_unique_identifier, row.birth_year, row.birth_month, row.date_of_death, row.locality,
@@ -30,9 +41,8 @@ select winner.scope, winner.person, winner.record_id, winner.upload_id, winner.r
        coalesce(support_reason.cleaned, 'Unknown') as primary_support_reason,
        coalesce(funding.cleaned, 'Unknown') as client_funding_status,
        coalesce(unpaid_carer.cleaned, 'Unknown') as has_unpaid_carer
-from winning_row as winner
-join cld_row as row on row.record_id = winner.record_id
-join kind_of_event as kind on kind.kind = winner.kind
+from winning_text as row
+join kind_of_event as kind on kind.kind = row.kind
 left join code as mechanism on mechanism.field = 'delivery_mechanism' and mechanism.raw = upper(trim(row.delivery_mechanism))
 left join code as outcome on outcome.field = 'event_outcome' and outcome.raw = upper(trim(row.event_outcome))
 left join code as review_reason on review_reason.field = 'review_reason' and review_reason.raw = upper(trim(row.review_reason))

@@ -21,6 +21,7 @@ STEPPING_STONES = (
     "row_of_event",
     "closed_row",
     "winning_row",
+    "winning_text",
     "event_with_details",
     "detail_of_event",
     "best_detail",
