@@ -54,9 +54,13 @@ def extracts(store: Store) -> tuple[Extract, ...]:
     return tuple(Extract(*row) for row in found)
 
 
-@lru_cache(maxsize=64)
 def field_quality(store: Store, upload_id: int) -> tuple[FieldQuality, ...]:
-    """Every kept field of an upload by type of event, in the order of the specification; an upload's rows never change."""
+    """Every kept field of an upload by type of event, in the order of the specification; remembered until the store changes (a purge)."""
+    return _field_quality(store, store.version, upload_id)
+
+
+@lru_cache(maxsize=64)
+def _field_quality(store: Store, version: int, upload_id: int) -> tuple[FieldQuality, ...]:
     definition = load_return("client_level_data")
     terms = "".join(f", {expression} as {name}" for name, expression in definition.terms.items())
     kept = [field for field in definition.fields if (not field.personal or field.name in KEPT_AS) and field.name not in NOT_KEPT]

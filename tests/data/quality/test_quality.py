@@ -105,3 +105,12 @@ def test_a_published_file_is_never_due(tmp_path: Path) -> None:
     path.write_text("mid_year,cassr_code,population_18_64,population_65_plus\n2024,990,100,50\n", encoding="utf-8")
     load(store, "population", [path])
     assert next(each.state for each in freshness(store, date(2030, 1, 1)) if each.definition.id == "population") == "none due"
+
+
+def test_rows_that_are_purged_are_counted_no_more(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    upload = submit(store, ROWS)
+    assert sum(each.rows for each in field_quality(store, upload) if each.field == "gender") == 7
+    with store.writing() as cursor:
+        cursor.execute("delete from cld_row where event_start_date < date '2021-01-01'")
+    assert sum(each.rows for each in field_quality(store, upload) if each.field == "gender") == 5
