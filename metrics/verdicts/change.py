@@ -71,7 +71,7 @@ def counts_differ(kind: Kind, x1: float | None, n1: float | None, x2: float | No
 
 def _direction(before: float, now: float, better: str, low: float | None, high: float | None) -> str:
     """What a clear change means. Inside a range both times it means nothing worth a word of praise or blame."""
-    if better == "none":
+    if better == "none" or (better == "range" and low is None and high is None):  # without its ends a range says nothing of better
         return "Higher" if now > before else "Lower"
     if better == "range":
         gained = _outside(before, low, high) - _outside(now, low, high)
