@@ -32,7 +32,11 @@ class KeyFact:
 
 @dataclass(frozen=True)
 class Commitment:
-    """A promise about one measure. `tolerance` is in the measure's own unit (points for a percentage); None: the council's general rule."""
+    """A promise about one measure. `tolerance` is in the measure's own unit (points for a percentage); None: the council's general rule.
+
+    `lead` and `by_when` are empty where those of the objective hold. `set_by` and `tolerance_set_by` say who in the council decided another
+    target or tolerance than the plan's and when ('A. Osei on 3 April 2026'), and are empty where the plan's own hold: records/promises.py.
+    """
 
     measure: str
     title: str
@@ -45,11 +49,18 @@ class Commitment:
     baseline: str = ""
     group_type: str = "all"
     group_value: str = "All"
+    lead: str = ""
+    by_when: str = ""
+    set_by: str = ""
+    tolerance_set_by: str = ""
 
 
 @dataclass(frozen=True)
 class Objective:
-    """A row of the delivery plan. `by_when` is empty where the plan gives no date."""
+    """A row of the delivery plan. `by_when` is empty where the plan gives no date.
+
+    `set_by` says who in the council decided another lead or date than the plan's, and when; empty where the plan's own hold.
+    """
 
     id: str
     number: int
@@ -64,6 +75,7 @@ class Objective:
     supporting: tuple[str, ...] = ()
     balancing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    set_by: str = ""
 
     @property
     def headline(self) -> Commitment:
@@ -165,6 +177,8 @@ def _objective(where: str, table: Mapping[str, Any]) -> Objective:
     _all_different(here, "commitments", ((c.measure, c.group_type, c.group_value, c.period_type) for c in commitments))
     if sum(commitment.headline for commitment in commitments) != 1:
         raise FrameworkError(f"{here} must have exactly one commitment with headline = true: its verdict is the objective's.")
+    if objective.set_by:
+        raise FrameworkError(f"{here}: set_by is not for a plan's file. Who decided otherwise stands in the council's own store.")
     return objective
 
 
@@ -183,6 +197,8 @@ def _commitment(where: str, table: Mapping[str, Any]) -> Commitment:
         raise FrameworkError(
             f"{here}: tolerance {made.tolerance:g} is below zero. Give how far a target may be missed and still be 'At risk'."
         )
+    if made.set_by or made.tolerance_set_by:
+        raise FrameworkError(f"{here}: set_by is not for a plan's file. Who decided otherwise stands in the council's own store.")
     return made
 
 
