@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import figures
+from pages.parts import figures, remembered
 from tests.pages.drawn_store import empty_store, filled_store
 from tests.pages.showing import TODAY
 
@@ -32,3 +32,9 @@ def empty(both_stores, monkeypatch):
     monkeypatch.setenv("PREVENTION_STORE", str(both_stores[1].path))
     monkeypatch.setattr(figures, "today", lambda: TODAY)
     return both_stores[1]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered():
+    """A test may change what stands outside the store: what an earlier one was shown is forgotten."""
+    remembered.forget()
