@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from data.periods import period_words
+from data.periods import day_words, period_words
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import limit
@@ -18,8 +18,8 @@ from pages.parts.standings import Standing
 SMALL = 200  # counts up to this are drawn from zero: nothing is lost by it
 
 
-def picture(standing: Standing, points: Sequence[Point], height: int = 400) -> Picture:
-    """The chart of these points of a commitment. There must be one with a value."""
+def picture(standing: Standing, points: Sequence[Point], height: int = 400, events: Sequence[tuple[date, str]] = ()) -> Picture:
+    """The chart of these points of a commitment, and of what happened meanwhile. There must be one with a value."""
     line = spaced(points)
     known = [point for point in points if point.value is not None]
     kind = known[-1].kind
@@ -36,7 +36,27 @@ def picture(standing: Standing, points: Sequence[Point], height: int = 400) -> P
         breaks=tuple((_day(line, place), _break_words(line[place])) for place in cuts(line)),
         from_zero=kind is Kind.COUNT and max(point.value or 0 for point in known) <= SMALL,
         height=height,
+        events=tuple(sorted(event for event in events if _is_within(event[0], points))),
+        left_out=tuple(sorted(event for event in events if not _is_within(event[0], points))),
+        alt=alternative(standing, points),
     )
+
+
+def event_key(drawn: Picture) -> list[str]:
+    """What happened, in sentences with dates, for under the chart: what is drawn, then what lies before or after the line."""
+    said = [f"{day_words(on)}: {what}." for on, what in drawn.events]
+    return said + [f"{day_words(on)}: {what}. Not drawn: the line does not reach that day." for on, what in drawn.left_out]
+
+
+def source(standing: Standing) -> str:
+    """Where the figures come from, in plain words, for a file of the chart."""
+    point = standing.latest
+    if point is None or standing.measure is None:
+        return ""
+    made = f", method {point.method_version}" if point.method_version else ""
+    as_of = f", as of {day_words(point.as_of)}" if point.as_of is not None else ""
+    files = f" ({words.uploads(point)})" if words.uploads(point) else ""
+    return f"Source: {standing.measure.source}{files}. Basis: {point.basis}{made}{as_of}."
 
 
 def subtitle(standing: Standing, points: Sequence[Point], council: str) -> str:
@@ -71,6 +91,10 @@ def alternative(standing: Standing, points: Sequence[Point]) -> str:
     ]
     against = f" Target: {standing.target}." if standing.target != "None set" else ""
     return f"{'; '.join(said)}.{against} The table below holds every figure."
+
+
+def _is_within(day: date, points: Sequence[Point]) -> bool:
+    return points[0].period_start <= day <= points[-1].period_end
 
 
 def _dot(point: Point | None, at: date) -> Dot:

@@ -44,3 +44,6 @@ class Picture:
     breaks: tuple[tuple[date, str], ...] = ()
     from_zero: bool = False
     height: int = 400
+    events: tuple[tuple[date, str], ...] = ()  # what happened, oldest first, within the line
+    left_out: tuple[tuple[date, str], ...] = ()  # what happened before or after it: said, not drawn
+    alt: str = ""  # the whole chart in words
