@@ -9,6 +9,7 @@ import streamlit as st
 from data.council import area_name, council
 from metrics.catalogue import Measure
 from metrics.results import Point
+from pages.access import Visitor
 from pages.parts import cells, figures, narrative, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.standings import Standing
@@ -49,6 +50,11 @@ def compared(standing: Standing, point: Point) -> Html:
     )
     key = words.key_of([str(cell) for row in rows for cell in row])
     return el("section", el("h2", "What it may be compared with"), table("Comparisons", columns, rows, stacks="narrow", note=key))
+
+
+def section(visitor: Visitor, measure: Measure, point: Point | None) -> None:
+    """The published figures that may stand beside a measure: for an objective's page and a measure's own. `point` is the figure shown."""
+    published(measure, point.basis if point is not None else measure.basis)
 
 
 def published(measure: Measure, basis_of_ours: str) -> None:
