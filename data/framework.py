@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from data.errors import FrameworkError
+from data.framework_parts import Element, Level, Section, levels, sections
 from data.framework_table import made_of
+
+__all__ = [
+    "AIMS", "PERIOD_TYPES", "Aim", "Commitment", "Element", "Framework", "KeyFact", "Level", "Objective", "Outcome", "Section",
+    "all_frameworks", "load_framework", "read_framework",
+]  # fmt: skip
 
 FOLDER = Path(__file__).parent / "frameworks"
 AIMS = ("increase", "reduce", "range", "monitor")
@@ -57,21 +63,25 @@ class Commitment:
 
 @dataclass(frozen=True)
 class Objective:
-    """A row of the delivery plan. `by_when` is empty where the plan gives no date.
+    """What a plan sets out to do. What its document does not give is empty: by when, lead, indicator, criteria.
 
-    `set_by` says who in the council decided another lead or date than the plan's, and when; empty where the plan's own hold.
+    `level` is the framework's own level it belongs to; `gap` says what could measure it where nothing does. `set_by` says who in the
+    council decided another lead or date than the plan's, and when; empty where the plan's own hold.
     """
 
     id: str
     number: int
     title: str
     wording: str
-    indicator: str
-    lead: str
-    success_criteria: tuple[str, ...]
-    monitoring_actions: tuple[str, ...]
-    by_when: str
-    commitments: tuple[Commitment, ...]
+    commitments: tuple[Commitment, ...] = ()
+    indicator: str = ""
+    lead: str = ""
+    success_criteria: tuple[str, ...] = ()
+    monitoring_actions: tuple[str, ...] = ()
+    by_when: str = ""
+    level: str = ""
+    source: str = ""
+    gap: str = ""
     supporting: tuple[str, ...] = ()
     balancing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -79,21 +89,35 @@ class Objective:
 
     @property
     def headline(self) -> Commitment:
-        """The commitment whose verdict is the objective's."""
-        return next(commitment for commitment in self.commitments if commitment.headline)
+        """The commitment whose verdict is the objective's; one about no measure where nothing is committed to."""
+        nothing = Commitment("", self.title, "monitor", "rolling_year", headline=True)
+        return next((commitment for commitment in self.commitments if commitment.headline), nothing)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether anything is committed to that a measure can show."""
+        return bool(self.commitments)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What should become true for people; `evidence` names the measures that would show it, `gap` says what none of them shows."""
+    """What should become true; `evidence` names the measures that would show it, `gap` says what none of them shows.
+
+    `whom` says for whom, where the framework tells outcomes for residents from those for services; `objective` the number of the one it
+    is an outcome of, 0 where it is of the whole plan.
+    """
 
     id: str
     number: int
     title: str
     wording: str
-    evidence: tuple[str, ...]
-    gap: str
+    evidence: tuple[str, ...] = ()
+    gap: str = ""
     notes: tuple[str, ...] = ()
+    level: str = ""
+    whom: str = ""
+    objective: int = 0
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +135,10 @@ class Framework:
     outcomes: tuple[Outcome, ...]
     key_facts: tuple[KeyFact, ...] = ()
     notes: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
+    sections: tuple[Section, ...] = ()
+    vision_name: str = "Vision"
+    target_note: str = ""
 
     def objective(self, objective_id: str) -> Objective | None:
         """The objective with this id, or None."""
@@ -129,6 +157,8 @@ class Framework:
             named += [*objective.supporting, *objective.balancing]
         for outcome in self.outcomes:
             named += outcome.evidence
+        for section in self.sections:
+            named += [measure for element in section.elements for measure in element.measures]
         return tuple(dict.fromkeys(named))
 
 
@@ -156,13 +186,17 @@ def read_framework(framework_id: str, text: str) -> Framework:
     objectives = tuple(_objective(where, table) for table in given.pop("objective", []))
     outcomes = tuple(made_of(Outcome, f"{where}, outcome '{table.get('id', '?')}'", table) for table in given.pop("outcome", []))
     key_facts = tuple(made_of(KeyFact, f"{where}, a key fact", table) for table in given.pop("key_fact", []))
-    framework = made_of(
-        Framework, where, {**given, "id": framework_id, "objectives": objectives, "outcomes": outcomes, "key_facts": key_facts}
-    )
+    ranks = levels(where, given.pop("level", []))
+    parts = sections(where, given.pop("section", []), ranks)
+    made = {"objectives": objectives, "outcomes": outcomes, "key_facts": key_facts, "levels": ranks, "sections": parts}
+    framework = made_of(Framework, where, {**given, "id": framework_id, **made})
     _all_different(where, "objective ids", (objective.id for objective in objectives))
     _all_different(where, "objective numbers", (objective.number for objective in objectives))
     _all_different(where, "outcome ids", (outcome.id for outcome in outcomes))
     _all_different(where, "outcome numbers", (outcome.number for outcome in outcomes))
+    _all_different(where, "level ids", (level.id for level in ranks))
+    _all_different(where, "section ids", (section.id for section in parts))
+    _known_levels(where, framework)
     if not objectives:
         raise FrameworkError(f"{where} has no objective. Add at least one [[objective]].")
     return framework
@@ -175,8 +209,10 @@ def _objective(where: str, table: Mapping[str, Any]) -> Objective:
         Objective, here, {**{key: value for key, value in table.items() if key != "commitment"}, "commitments": commitments}
     )
     _all_different(here, "commitments", ((c.measure, c.group_type, c.group_value, c.period_type) for c in commitments))
-    if sum(commitment.headline for commitment in commitments) != 1:
+    if commitments and sum(commitment.headline for commitment in commitments) != 1:
         raise FrameworkError(f"{here} must have exactly one commitment with headline = true: its verdict is the objective's.")
+    if not commitments and not objective.gap:
+        raise FrameworkError(f"{here} has no commitment. Add an [[objective.commitment]], or say in 'gap' what could measure it.")
     if objective.set_by:
         raise FrameworkError(f"{here}: set_by is not for a plan's file. Who decided otherwise stands in the council's own store.")
     return objective
@@ -200,6 +236,14 @@ def _commitment(where: str, table: Mapping[str, Any]) -> Commitment:
     if made.set_by or made.tolerance_set_by:
         raise FrameworkError(f"{here}: set_by is not for a plan's file. Who decided otherwise stands in the council's own store.")
     return made
+
+
+def _known_levels(where: str, framework: Framework) -> None:
+    known = {level.id for level in framework.levels}
+    named = [(each.id, each.level) for each in framework.objectives] + [(each.id, each.level) for each in framework.outcomes]
+    for name, level in named:
+        if level and level not in known:
+            raise FrameworkError(f"{where}, '{name}' stands at the level '{level}', which the file does not describe. Add a [[level]].")
 
 
 def _all_different(where: str, what: str, values: Iterable[object]) -> None:

@@ -18,7 +18,7 @@ SHAPES: dict[str, tuple[tuple[type, ...], str]] = {
     "bool": ((bool,), "true or false"),
     "float | None": ((int, float), "a number"),
 }
-MAY_BE_EMPTY = {"by_when", "baseline"}
+MAY_BE_EMPTY = {"by_when", "baseline"}  # what is not required may be left out instead
 
 
 def made_of(shape: type[T], where: str, table: Mapping[str, Any]) -> T:
