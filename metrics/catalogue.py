@@ -66,6 +66,8 @@ class Measure:
     """The one breakdown that also counts rows beside the headline: the query then returns `headline`, false for those."""
     always: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Groups that have a row in every covered period, cases or none."""
+    before: str = ""
+    """The measure with the published figures of the years before a break in series, counted by other rules: never joined with these."""
 
     @property
     def framework_year(self) -> str:
@@ -90,6 +92,9 @@ def catalogue() -> dict[str, Measure]:
         if path.stem in found:
             raise MeasureError(f"Two files describe the measure {path.stem}: {found[path.stem].path} and {path}. Keep one.")
         found[path.stem] = read_measure(path)
+    for measure in found.values():
+        if measure.before and measure.before not in found:
+            raise _wrong(measure.path, f"before is {measure.before!r}, which is no measure")
     return found
 
 

@@ -50,6 +50,18 @@ def test_every_rule_in_a_query_has_its_sentence(measure) -> None:
     assert set(measure.period_types) <= {"snapshot"} or "snapshot" not in measure.period_types
 
 
+def test_a_measure_whose_series_broke_names_the_one_before_it() -> None:
+    """Both are of the same thing in the same unit of value; the one before is published and on the basis of the SALT return."""
+    broken = {measure.id: catalogue()[measure.before] for measure in catalogue().values() if measure.before}
+    assert {measure: before.id for measure, before in broken.items()} == {
+        "ascof_2a": "salt_2d", "ascof_2b": "salt_2a1", "ascof_2c": "salt_2a2", "ascof_2d1": "home91_salt", "ascof_2d2": "home91_offered_salt",
+    }  # fmt: skip
+    for measure, before in broken.items():
+        now = catalogue()[measure]
+        assert (before.kind, before.basis, before.better) == ("published", "SALT published", now.better)
+        assert before.unit.split(" ")[:2] == now.unit.split(" ")[:2]
+
+
 def test_a_good_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "mine.sql"
     path.write_text(GOOD)

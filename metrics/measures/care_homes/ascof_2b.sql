@@ -18,6 +18,7 @@ caveats = [
 ]
 lag = "The next submission."
 reviewed = 2026-11-22
+before = "salt_2a1"
 breakdowns = ["gender", "ethnicity_group", "primary_support_reason"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 look_back_days = 365

@@ -17,6 +17,7 @@ caveats = [
 ]
 lag = "The week after the period must be in a file: one more submission."
 reviewed = 2026-11-22
+before = "salt_2d"
 breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 adds_up = true

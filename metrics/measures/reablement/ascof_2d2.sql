@@ -13,4 +13,5 @@ caveats = [
 ]
 lag = "Published each December, for the financial year before."
 reviewed = 2026-11-22
+before = "home91_offered_salt"
 */
