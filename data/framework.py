@@ -42,6 +42,7 @@ class Commitment:
 
     `lead` and `by_when` are empty where those of the objective hold. `set_by` and `tolerance_set_by` say who in the council decided another
     target or tolerance than the plan's and when ('A. Osei on 3 April 2026'), and are empty where the plan's own hold: records/promises.py.
+    `above_range` is what to check when a figure is above the range it was to reach: 'check that people in need are not turned away'.
     """
 
     measure: str
@@ -59,6 +60,7 @@ class Commitment:
     by_when: str = ""
     set_by: str = ""
     tolerance_set_by: str = ""
+    above_range: str = ""
 
 
 @dataclass(frozen=True)
