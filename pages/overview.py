@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -11,26 +10,25 @@ from data.framework import Framework, Objective
 from data.periods import period_words
 from pages import frame
 from pages.access import Visitor, may_open
-from pages.parts import cells, figures, finding, header, links, standings
+from pages.parts import cells, choices, figures, finding, header, links, remembered, standings
 from pages.parts.markup import Html, el, join, write
-from pages.parts.standings import Standing
+from pages.parts.standings import Row, Standing
 from pages.parts.tables import Column, cell, table
-from pages.parts.tags import attention
 
 COLUMNS = (
     Column("Verdict", "verdict", width=11),
     Column("Objective and its lead measure", "heading", width=25),
     Column("Latest", width=12),
     Column("Target", width=10),
-    Column("Baseline", width=10),
+    Column("Baseline", width=11),
     Column("Same period last year", short="A year ago", width=14),
-    Column("Two years", width=11),
+    Column("Two years", width=10),
     Column("Data to", width=7),
 )
 
 
 def show(visitor: Visitor) -> None:
-    """The page."""
+    """The page, as it stands now or as it stood at the end of the month in the address (`?period=2026-07-31`)."""
     header.top(visitor, figures.synthetic())
     plan = figures.plan()
     if plan is None:
@@ -38,38 +36,26 @@ def show(visitor: Visitor) -> None:
             "No plan has been adopted yet", "An administrator chooses the plan that this council follows. Its objectives then stand here."
         )
         return
-    now = standings.standings(visitor.audience, plan.objectives)
-    months = standings.months_with_figures(now)
-    if months:
-        shown = _heading(visitor, plan.objectives, now, months)
-        now = now if shown == months[-1] else standings.standings(visitor.audience, plan.objectives, shown)
-        months = [month for month in months if month <= shown]
-    else:
+    months = standings.months_with_figures(standings.standings(visitor.audience, plan.objectives))
+    shown = _heading(visitor, plan, months) if months else None
+    if shown is None:
         _nothing_yet(visitor)
-    rows = sorted(zip(plan.objectives, now, strict=True), key=lambda row: (attention(row[1].word), row[0].number))
-    write(
-        table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row) for row in rows], stacks="wide"),
-        _outcomes(visitor, plan),
-        el("div", _decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor), class_="foot"),
-    )
+    write(remembered.part(visitor, _month, shown))
 
 
-def _heading(visitor: Visitor, objectives: Sequence[Objective], now: Sequence[Standing], months: Sequence[date]) -> date:
-    """The finding, with the choice of month beside it, which is kept in the address; the month shown."""
-    named = {_month(end): end for end in reversed(months)}
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        heading = st.container()
-        chosen = named[st.selectbox("Month shown", list(named), key="month", label_visibility="collapsed", width=168, bind="query-params")]
-    if chosen == months[-1]:
-        below = f"{_month(chosen)} is the latest complete month. What came later is provisional and has no verdict yet."
-    else:
-        now = standings.standings(visitor.audience, objectives, chosen)
-        below = f"As it stood with figures up to {_month(chosen)}. The latest complete month is {_month(months[-1])}."
-    found = finding.headline(_month(chosen), now)
+def _heading(visitor: Visitor, plan: Framework, months: list[date]) -> date:
+    """The finding, with the choice of month beside it; the month shown."""
+    named = {end.isoformat(): _name(end) for end in reversed(months)}
+    usual = months[-1].isoformat()
+    shown = date.fromisoformat(choices.asked("period", named, usual))
+    found = finding.headline(_name(shown), _standings(visitor, plan, shown, months[-1]))
     frame.entitle(found, figures.council_name())
-    with heading:
-        header.title(found, below)
-    return chosen
+    below = f"As it stood with figures up to {_name(shown)}. The latest complete month is {_name(months[-1])}."
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container():
+            header.title(found, "" if shown == months[-1] else below)
+        choices.chosen("period", "Month shown", named, usual, hide_label=True, width=168)
+    return shown
 
 
 def _nothing_yet(visitor: Visitor) -> None:
@@ -79,8 +65,27 @@ def _nothing_yet(visitor: Visitor) -> None:
     write(el("p", "An officer can ", upload, ". Until then each objective shows what it waits for."))
 
 
-def _row(visitor: Visitor, objective: Objective, standing: Standing) -> list[Html]:
-    name = links.to_objective(f"{objective.number}. {objective.title}", visitor, objective.number)
+def _month(visitor: Visitor, shown: date | None) -> Html:
+    """All that stands below the heading: the objectives, what to decide, what changed, how to read it. None: there are no figures."""
+    plan = figures.plan()
+    assert plan is not None
+    every = standings.months_with_figures(standings.standings(visitor.audience, plan.objectives))
+    months = [end for end in every if shown is not None and end <= shown]
+    now = standings.standings(visitor.audience, plan.objectives) if shown is None else _standings(visitor, plan, shown, every[-1])
+    rows = standings.most_urgent_first(visitor.audience, zip(plan.objectives, now, strict=True), months)
+    period = shown.isoformat() if shown is not None and shown != every[-1] else ""
+    drawn = table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row, period) for row in rows], stacks="wide")
+    foot = el("div", _decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor, shown), class_="foot")
+    return join((drawn, foot, _outcomes(visitor, plan)))
+
+
+def _standings(visitor: Visitor, plan: Framework, shown: date, latest: date) -> list[Standing]:
+    """How each objective stands; for the latest month with all the figures there are, the provisional ones after it too."""
+    return standings.standings(visitor.audience, plan.objectives, None if shown == latest else shown)
+
+
+def _row(visitor: Visitor, objective: Objective, standing: Standing, period: str) -> list[Html]:
+    name = links.to_objective(f"{objective.number}. {objective.title}", visitor, objective.number, period)
     return [
         cells.verdict(standing),
         cell(name, standing.commitment.title, strong=True),
@@ -93,28 +98,29 @@ def _row(visitor: Visitor, objective: Objective, standing: Standing) -> list[Htm
     ]
 
 
-def _decide(visitor: Visitor, rows: Sequence[finding.Row], months: Sequence[date]) -> Html:
+def _decide(visitor: Visitor, rows: list[Row], months: list[date]) -> Html:
     name = "For you to decide" if visitor.audience == "exact" else "Needs attention"
     return el("section", el("h2", name), finding.bullets(finding.to_decide(visitor, rows, months), "Nothing needs a decision this month."))
 
 
-def _changed(visitor: Visitor, rows: Sequence[finding.Row], months: Sequence[date]) -> Html:
+def _changed(visitor: Visitor, rows: list[Row], months: list[date]) -> Html:
     if len(months) < 2:
         return el("section", el("h2", "Changed"), el("p", "There is no earlier month to compare with yet."))
     before = standings.standings(visitor.audience, [objective for objective, _ in rows], months[-2])
     said = finding.changed(visitor, rows, before)
-    since = _month(months[-2])
+    since = _name(months[-2])
     return el("section", el("h2", f"Changed since {since}"), finding.bullets(said, f"No verdict has changed since {since}."))
 
 
-def _how_to_read(visitor: Visitor) -> Html:
+def _how_to_read(visitor: Visitor, shown: date | None) -> Html:
     hidden = "" if visitor.audience == "exact" else "[c] hidden to protect people's privacy, not none; other counts to the nearest 5. "
+    later = f"Figures after {_name(shown)} have no verdict yet. " if shown is not None else ""
     return el(
         "section",
         el("h2", "How to read this"),
         el(
             "p",
-            "Most urgent first. Dashed line or band: the target. Hollow dot: a later figure is missing or provisional. "
+            f"Most urgent first. Dashed line or band: the target. Hollow dot: a later figure is missing or provisional. {later}"
             f"No clear change: the difference could be chance. {hidden}[x] not available, [z] not applicable, [p] provisional. ",
             links.link("All words and rules", visitor, "methods"),
             class_="small",
@@ -128,5 +134,5 @@ def _outcomes(visitor: Visitor, plan: Framework) -> Html:
     return el("p", "The plan's outcomes: ", join(named, ", "), class_="small below") if named else Html("")
 
 
-def _month(end: date) -> str:
+def _name(end: date) -> str:
     return period_words("month", end, end)

@@ -46,7 +46,8 @@ def baseline(standing: Standing) -> Html:
     found = standing.verdict.baseline
     if found is not None:
         year, _, how = found.words.partition(", ")
-        refused = "other rules" if standing.verdict.refusal else "recounted" if how.startswith("recounted") else how
+        own = "own records" if how.startswith("the council's own records") else how  # two lines are all a row has
+        refused = "other rules" if standing.verdict.refusal else "recounted" if how.startswith("recounted") else own
         return cell(baseline_figure(found, standing), words.listed_with(", ", [year, refused]))
     if standing.commitment.baseline:
         return cell("[x]", f"{standing.commitment.baseline}: not known")

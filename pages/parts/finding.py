@@ -9,7 +9,7 @@ from data.framework import Objective
 from pages.access import Visitor
 from pages.parts import gaps, links, standings, words
 from pages.parts.markup import Html, el, join
-from pages.parts.standings import Standing
+from pages.parts.standings import Row, Standing
 from pages.parts.tags import ATTENTION
 
 # how a heading counts each verdict: "one objective off track, two at risk"
@@ -26,8 +26,6 @@ SAID = {
 }
 URGENT = ("Off track", "At risk", "Data late")
 GROUPS_SAID = 3
-
-Row = tuple[Objective, Standing]
 
 
 def headline(period: str, headlines: Sequence[Standing]) -> str:

@@ -23,9 +23,9 @@ def link(words: object, visitor: Visitor, page: str, **query: str) -> Html:
     return el("a", words, href=address(visitor, page, **query))
 
 
-def to_objective(words: object, visitor: Visitor, number: int) -> Html:
-    """A link to an objective's page."""
-    return link(words, visitor, f"objective-{number}")
+def to_objective(words: object, visitor: Visitor, number: int, period: str = "") -> Html:
+    """A link to an objective's page; as it stood at the end of `period`, a day like 2026-06-30, when it is named."""
+    return link(words, visitor, f"objective-{number}", **({"period": period} if period else {}))
 
 
 def to_outcome(words: object, visitor: Visitor, number: int) -> Html:

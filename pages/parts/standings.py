@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ from metrics.statistics.disclosure import Kind, Rules
 from metrics.verdicts.goals import goal_of
 from metrics.verdicts.yardsticks import Yardsticks, yardsticks
 from pages.parts import figures
+from pages.parts.tags import attention
 
 NO_MEASURE = "No measure yet"
 
@@ -53,6 +54,9 @@ class Standing:
     def newest(self) -> Point | None:
         """The latest complete point; where there is none, the newest that says why not."""
         return self.latest or (self.points[-1] if self.points else None)
+
+
+Row = tuple[Objective, Standing]
 
 
 def is_worked_out(measure: Measure | None) -> bool:
@@ -98,6 +102,16 @@ def months_running(audience: Audience, now: Standing, months: Sequence[date]) ->
     """For how many of these months in a row, the latest last, the verdict has been what it is now."""
     same = takewhile(lambda end: standing(audience, now.commitment, end).word == now.word, reversed(months))
     return len(list(same))
+
+
+def most_urgent_first(audience: Audience, found: Iterable[tuple[Objective, Standing]], months: Sequence[date]) -> list[Row]:
+    """Objectives in the order of attention: by verdict, within one verdict the longest-standing first, then as the plan has them."""
+
+    def need(row: Row) -> tuple[int, int, int]:
+        objective, now = row
+        return attention(now.word), -months_running(audience, now, months), objective.number
+
+    return sorted(found, key=need)
 
 
 def tolerance() -> str:
