@@ -77,12 +77,53 @@ def test_a_plan_names_only_known_measures(framework: Framework) -> None:
 def test_a_plan_quotes_its_council(framework: Framework) -> None:
     said = [framework.vision, framework.source, *(fact.source for fact in framework.key_facts)]
     for objective in framework.objectives:
-        said += [objective.wording, objective.indicator, objective.lead, *objective.success_criteria, *objective.monitoring_actions]
-        assert objective.success_criteria
+        said += [objective.wording, *objective.success_criteria, *objective.monitoring_actions]
         assert objective.headline.title
+        assert objective.is_measured or objective.gap, "what nothing measures says what could"
     for outcome in framework.outcomes:
-        said += [outcome.wording, outcome.gap]
+        said += [outcome.wording]
+        assert outcome.evidence or outcome.gap, "what nothing measures says what could"
+    for section in framework.sections:
+        said += [section.title, section.source, *(element.wording for element in section.elements)]
     assert all(words.strip() == words != "" for words in said)
+
+
+# what each document holds, counted in the documents: levels, objectives, outcomes, then the elements of each section
+HELD = {
+    "halton": (0, 6, 4, {"key-messages": 11, "duties": 4, "front-door-remit": 6, "services": 17, "direction": 13, "models": 2, "context": 13}),
+    "oldham": (
+        4, 8, 16,
+        {"framework-objectives": 8, "phases": 2, "partners": 10, "framework-principles": 6, "investment-principles": 4, "residents-first": 7,
+         "offer-groups": 14, "cross-level": 5, "mapping": 4, "findings": 6, "priority-areas": 6},
+    ),
+    "leicestershire": (
+        4, 8, 8,
+        {"purpose": 4, "review-criteria": 4, "legal-drivers": 2, "definition": 4, "prevent-reduce-delay": 3, "principles": 4,
+         "first-contact-points": 5, "services": 10, "case-studies": 9, "communications": 5, "communities": 3, "workforce": 2, "tools": 2,
+         "vision": 3},
+    ),
+    "wirral": (
+        3, 5, 6,
+        {"aim": 2, "definition": 3, "foundations": 6, "values": 2, "considerations": 2, "co-production": 2, "steering-group": 1},
+    ),
+}  # fmt: skip
+
+
+def test_a_framework_holds_all_that_its_document_says(framework: Framework) -> None:
+    held = {section.id: len(section.elements) for section in framework.sections}
+    assert (len(framework.levels), len(framework.objectives), len(framework.outcomes), held) == HELD[framework.id]
+
+
+def test_every_level_stands_somewhere_among_the_levels_of_all_frameworks(framework: Framework) -> None:
+    assert all(level.stands_at and level.why for level in framework.levels)
+
+
+def test_oldham_gives_each_level_two_objectives_and_two_outcomes_for_residents_and_for_services() -> None:
+    oldham = load_framework("oldham")
+    for level in oldham.levels:
+        assert sum(objective.level == level.id for objective in oldham.objectives) == 2
+        for whom in ("residents", "services"):
+            assert sum((outcome.level, outcome.whom) == (level.id, whom) for outcome in oldham.outcomes) == 2
 
 
 def test_haltons_plan_is_as_halton_wrote_it() -> None:
@@ -152,6 +193,16 @@ def changed(old: str, new: str) -> Callable[[], str]:
         ),
         (lambda: SMALL + SMALL[SMALL.index("[[outcome]]") :], "outcome ids that are not all different: 'better'"),
         (lambda: SMALL[: SMALL.index("[[objective]]")], "has no objective"),
+        (lambda: SMALL[: SMALL.index("[[objective.commitment]]")], "objective 'first' has no commitment"),
+        (lambda: SMALL + '[[section]]\nid = "a"\ntitle = "A"\nsource = "S"\n', "section 'a' holds nothing"),
+        (
+            lambda: SMALL + '[[section]]\nid = "a"\ntitle = "A"\nsource = "S"\n[[section.element]]\nwording = "W"\nlevel = "top"\n',
+            "names the level 'top', which is not one of its levels",
+        ),
+        (
+            changed("number             = 1", 'number = 1\nlevel = "top"'),
+            "'first' stands at the level 'top', which the file does not describe",
+        ),
         (lambda: SMALL + "\nvision =", "is not valid TOML"),
     ],
 )
