@@ -77,6 +77,37 @@ def margins_apart(value1: float, margin1: float, value2: float, margin2: float) 
     return abs(value1 - value2) > math.hypot(margin1, margin2)
 
 
+class Against(StrEnum):
+    """How a figure compares with another one, where chance is allowed for. Similar is not the same: no difference was shown."""
+
+    BETTER = "better"
+    SIMILAR = "similar"
+    WORSE = "worse"
+    DIFFERENT = "different"  # where neither higher nor lower is better
+
+
+def against_standard(interval: Interval, value: float, better: str) -> Against:
+    """Where a figure with this 95% interval stands against England's or a region's value, which is taken as exact: inside it is similar.
+
+    The limits belong to the interval. 82.3 to 89.7 against 77.1 is better where higher is better.
+    """
+    return worded(interval.lower - value if interval.lower > value else min(0, interval.upper - value), better)
+
+
+def against_margin(value: float, margin: float, other: float, other_margin: float, better: str) -> Against:
+    """The same for two survey results with their published margins: different when they are more than the margins together apart."""
+    return worded(value - other if margins_apart(value, margin, other, other_margin) else 0, better)
+
+
+def worded(difference: float, better: str) -> Against:
+    """The word for a difference that chance would seldom give, or 0 when it might: for a share, a rate or a count by its own test."""
+    if difference == 0:
+        return Against.SIMILAR
+    if better not in ("higher", "lower"):
+        return Against.DIFFERENT
+    return Against.BETTER if (difference > 0) == (better == "higher") else Against.WORSE
+
+
 class Standing(StrEnum):
     """Where a figure stands against what was promised."""
 

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.statistics.comparison import Standing, against_target, difference_of_shares, margins_apart, ratio_of_rates
+from metrics.statistics.comparison import (
+    Against,
+    Standing,
+    against_margin,
+    against_standard,
+    against_target,
+    difference_of_shares,
+    margins_apart,
+    ratio_of_rates,
+)
+from metrics.statistics.intervals import Interval
 
 
 @pytest.mark.parametrize(
@@ -94,3 +104,54 @@ def test_a_comparison_the_other_way_round_is_its_mirror(x1: int, more1: int, x2:
     assert there.interval.lower == pytest.approx(-back.interval.upper)
     assert there.value in there.interval
     assert there.is_clear is back.is_clear
+
+
+@pytest.mark.parametrize(
+    ("value", "better", "expected"),
+    [
+        (77.15, "higher", "better"),
+        (77.15, "lower", "worse"),
+        (77.15, "none", "different"),
+        (77.15, "range", "different"),
+        (82.3, "higher", "similar"),  # on the limit is inside
+        (89.7, "higher", "similar"),
+        (86.4, "none", "similar"),
+        (89.71, "higher", "worse"),
+        (89.71, "lower", "better"),
+        (82.29, "lower", "worse"),
+    ],
+)
+def test_england_is_tested_by_our_own_interval(value: float, better: str, expected: str) -> None:
+    assert against_standard(Interval(82.3, 89.7), value, better) is Against(expected)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "better", "expected"),
+    [
+        ((80.4, 7.0), (78.4, 6.2), "higher", "similar"),  # Halton 3A: 2.0 apart, 9.35 allowed
+        ((73.5, 10.6), (79.7, 7.4), "higher", "similar"),  # Halton 3C(1): 6.2 apart, 12.93 allowed
+        ((83, 4), (78, 3), "higher", "similar"),  # 5 apart, 5 allowed
+        ((83.01, 4), (78, 3), "higher", "better"),
+        ((83.01, 4), (78, 3), "lower", "worse"),
+        ((83.01, 4), (78, 3), "none", "different"),
+        ((72.9, 4), (78, 3), "higher", "worse"),
+    ],
+)
+def test_surveys_differ_when_they_are_further_apart_than_their_margins(
+    ours: tuple[float, float], theirs: tuple[float, float], better: str, expected: str
+) -> None:
+    assert against_margin(*ours, *theirs, better) is Against(expected)
+
+
+@pytest.mark.parametrize(("margins", "allowed"), [((6.2, 7.0), 9.35), ((7.4, 10.6), 12.93)])
+def test_what_the_margins_allow(margins: tuple[float, float], allowed: float) -> None:
+    assert not margins_apart(0, margins[0], allowed - 0.01, margins[1])
+    assert margins_apart(0, margins[0], allowed + 0.01, margins[1])
+
+
+@given(st.floats(0, 100), st.floats(0, 50), st.floats(0, 100))
+def test_better_mirrored_is_worse_for_the_other_polarity(lower: float, width: float, value: float) -> None:
+    opposite = {Against.BETTER: Against.WORSE, Against.WORSE: Against.BETTER, Against.SIMILAR: Against.SIMILAR}
+    here = against_standard(Interval(lower, lower + width), value, "higher")
+    assert against_standard(Interval(lower, lower + width), value, "lower") is opposite[here]
+    assert against_standard(Interval(-lower - width, -lower), -value, "lower") is here
