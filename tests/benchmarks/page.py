@@ -1,4 +1,4 @@
-"""How long a page's rerun takes, seen from the browser's end of the websocket."""
+"""A page's rerun, seen from the browser's end of the websocket."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 ROOT = Path(__file__).parent.parent.parent
 FLOOR_PAGE = Path(__file__).parent / "floor_page.py"
 DASHBOARD = ROOT / "dashboard.py"
-WARM_UP, RERUNS = 5, 30
 
 
 @contextlib.contextmanager
@@ -59,8 +58,8 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 class PromptSocket(socket.socket):
     """A socket that acknowledges at once.
 
-    The server sends small messages only once the last was acknowledged, and a kernel takes 40 ms to do so unasked. A reader's browser
-    waits for that too, on every page alike; without it one sees the server's own work.
+    A server that sends small messages only once the last was acknowledged waits for a kernel that takes 40 ms to do so unasked. With this
+    one sees the server's own work.
     """
 
     def recv(self, size: int, flags: int = 0) -> bytes:
@@ -70,34 +69,63 @@ class PromptSocket(socket.socket):
         return received
 
 
-def rerun_seconds(port: int, page: str, *, prompt: bool = False) -> list[float]:
-    """How long each of a number of reruns of a page (by its address below the root) took, from asking to its last message.
+class Tab:
+    """One reader's open page: an address (below the root) asked for again and again."""
 
-    `prompt` leaves out what the network's own waiting adds.
-    """
-    plain = (PromptSocket if prompt else socket.socket)(socket.AF_INET, socket.SOCK_STREAM)
-    plain.connect(("127.0.0.1", port))
-    plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    address, origin = f"ws://127.0.0.1:{port}/_stcore/stream", f"http://127.0.0.1:{port}"
-    with connect(address, sock=plain, subprotocols=["streamlit"], origin=origin, max_size=None, compression=None) as session:
-        taken = [_rerun(session, page) for _ in range(WARM_UP + RERUNS)]
-    return taken[WARM_UP:]
+    def __init__(self, port: int, *, prompt: bool = False) -> None:
+        """With `prompt` what the network's own waiting adds is left out."""
+        plain = (PromptSocket if prompt else socket.socket)(socket.AF_INET, socket.SOCK_STREAM)
+        plain.connect(("127.0.0.1", port))
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._session = connect(socket_of(port), sock=plain, max_size=None, **HANDSHAKE, origin=f"http://127.0.0.1:{port}")
+
+    def __enter__(self) -> Tab:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
+
+    def rerun(self, page: str) -> float:
+        """Seconds of one run of the page, from the request to "script finished"."""
+        answer = Answer(page)
+        begun = time.perf_counter()
+        self._session.send(asking(page))
+        while not answer.is_whole(self._session.recv(timeout=60)):
+            pass
+        return time.perf_counter() - begun
 
 
-def _rerun(session: ClientConnection, page: str) -> float:
-    """Seconds of one run of the page, from the request to "script finished"."""
+HANDSHAKE = {"subprotocols": ["streamlit"], "compression": None}
+
+
+def socket_of(port: int) -> str:
+    """Where a server's websocket is."""
+    return f"ws://127.0.0.1:{port}/_stcore/stream"
+
+
+def asking(page: str) -> bytes:
+    """The message by which a browser asks for a page by its address below the root."""
     ask = BackMsg()
     ask.rerun_script.page_name, _, ask.rerun_script.query_string = page.partition("?")
     ask.rerun_script.context_info.url = f"http://127.0.0.1/{page}"
-    begun = time.perf_counter()
-    session.send(ask.SerializeToString())
-    charts = 0
-    while True:
+    return ask.SerializeToString()
+
+
+class Answer:
+    """What comes back for one request, message by message."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self.elements = self.bytes = 0
+
+    def is_whole(self, message: bytes | str) -> bool:
+        """Take one more message; whether it was the last."""
+        assert isinstance(message, bytes)
         answer = ForwardMsg()
-        answer.ParseFromString(session.recv(timeout=60))
+        answer.ParseFromString(message)
         kind = answer.WhichOneof("type")
-        charts += kind == "delta"
-        if kind == "script_finished":
-            if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not charts:
-                raise RuntimeError(f"The page {page or 'overview'!r} did not run to its end.")
-            return time.perf_counter() - begun
+        self.elements += kind == "delta"
+        self.bytes += len(message)
+        if kind == "script_finished" and (answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not self.elements):
+            raise RuntimeError(f"The page {self._page or 'overview'!r} did not run to its end.")
+        return kind == "script_finished"

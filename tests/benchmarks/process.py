@@ -38,3 +38,10 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
         said = out.read().decode("utf-8", "replace")
     per_megabyte = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts in bytes, Linux in kilobytes
     return Took(seconds, usage.ru_maxrss / per_megabyte, child.returncode, said)
+
+
+def succeeded(took: Took, allowed: tuple[int, ...] = (0,)) -> Took:
+    """The same, or the end of the benchmark with what the process said."""
+    if took.exit_code not in allowed:
+        sys.exit(f"A command of the benchmark failed ({took.exit_code}):\n{took.said[-3000:]}")
+    return took

@@ -24,7 +24,7 @@ from playwright.sync_api import Page, sync_playwright
 from data.records.home_council import name_home_council
 from data.store import Store
 from tests.benchmarks import extract, floor, page, process
-from tests.benchmarks.__main__ import Measured, show
+from tests.benchmarks.measured import Measured, say, show
 
 PATIENCE = 300_000  # milliseconds
 AFTER = 150  # seconds from closing the tab
@@ -104,7 +104,7 @@ def uploads(path: Path, folder: Path) -> list[Measured]:
             chromium.close()
             time.sleep(AFTER)
             rest = memory.now
-    _say(f"In processes aside, at most {memory.others:,.0f} MB; the file is held in memory besides, {megabytes:,.0f} MB.")
+    say(f"In processes aside, at most {memory.others:,.0f} MB; the file is held in memory besides, {megabytes:,.0f} MB.")
     return [
         Measured("upload, report of the check", report, "s", (bare + bare_after) / 2, REPORT),
         Measured("upload, the server's growth to the report", checked - start, "MB", megabytes, GROWTH),
@@ -150,17 +150,12 @@ def _server_on(port: int) -> int:
     raise RuntimeError("the server's process was not found")
 
 
-def _say(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
-
-
 def main(asked: list[str]) -> int:
     """Measure, print the table, and say by the exit code whether each bound is kept."""
     with tempfile.TemporaryDirectory(prefix="prevention-bench-") as folder:
         path = Path(asked[0]) if asked else Path(folder) / "extract.csv"
         if not asked:
-            _say(f"Writing an extract of {extract.ROWS:,} rows ...")
+            say(f"Writing an extract of {extract.ROWS:,} rows ...")
             process.run(["-m", "tests.benchmarks.extract", str(path)])
         return 0 if show(uploads(path, Path(folder))) else 1
 
