@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -31,7 +34,7 @@ def main() -> None:
     home = figures.home()
     name = "" if home is None else home.name
     frame.dress(name)
-    visitor = sign_in.who_is_asking(members(store), set_up=home is not None)
+    visitor = sign_in.who_is_asking(_members(store, store.version), set_up=home is not None)
     _note_sign_in(store, visitor)
     page = menu.chosen_page(visitor, figures.plan(), name, set_up=home is not None)
     if home is not None:
@@ -39,6 +42,12 @@ def main() -> None:
         interrupted.show(visitor, store)
     page.run()
     frame.foot(visitor)
+
+
+@lru_cache(maxsize=4)
+def _members(store: Store, version: int) -> Mapping[str, str]:
+    """The council's list; whoever is taken off it moves the version, so it is read again at the next click of anybody."""
+    return members(store)
 
 
 def _note_sign_in(store: Store, visitor: Visitor) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from metrics.catalogue import Measure, catalogue
 from pages.access import Visitor
-from pages.parts import beside, cells, figures, header, standings, words
+from pages.parts import beside, cells, figures, header, remembered, standings, words
 from pages.parts.markup import Html, el, write
 from pages.parts.tables import Column, cell, table
 
@@ -22,16 +23,25 @@ COLUMNS = (
 def show(visitor: Visitor) -> None:
     """The list."""
     header.top(visitor, figures.synthetic())
+    write(remembered.part(visitor, _list))
+
+
+def _list(visitor: Visitor) -> Html:
+    """The heading, and a table for each topic."""
     every = sorted(catalogue().values(), key=lambda measure: (measure.topic, measure.title))
     known = sum(standings.evidence(visitor.audience, measure.id).latest is not None for measure in every)
-    header.title(
+    heading = header.heading(
         f"{len(every)} measures, {known} with a figure",
         "Each name leads to the number's own story: how it was counted, from which files, by which rule.",
     )
-    for topic, measures in groupby(every, key=lambda measure: measure.topic):
-        name = words.first_up(topic.replace("_", " "))
-        rows = [_row(visitor, measure) for measure in measures]
-        write(el("section", el("h2", name), table(name, COLUMNS, rows, stacks="wide")))
+    topics = (_topic(visitor, topic, list(measures)) for topic, measures in groupby(every, key=lambda measure: measure.topic))
+    return el("div", heading, *topics, class_="stack")
+
+
+def _topic(visitor: Visitor, topic: str, measures: Sequence[Measure]) -> Html:
+    name = words.first_up(topic.replace("_", " "))
+    rows = [_row(visitor, measure) for measure in measures]
+    return el("section", el("h2", name), table(name, COLUMNS, rows, stacks="wide"))
 
 
 def _row(visitor: Visitor, measure: Measure) -> list[Html]:

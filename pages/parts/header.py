@@ -35,7 +35,12 @@ def breadcrumb(crumbs: Sequence[Html | str]) -> Html:
 
 def title(words: str, below: object = "") -> None:
     """The page's one h1, and the small lines that belong to it."""
-    write(el("h1", words), el("p", below, class_="small below") if below else "")
+    write(heading(words, below))
+
+
+def heading(words: str, below: object = "") -> Html:
+    """The same, to stand within something larger."""
+    return el("div", el("h1", words), el("p", below, class_="small below") if below else "")
 
 
 def _many(visitor: Visitor) -> str:

@@ -37,6 +37,11 @@ def el(name: str, *children: object, **attributes: str | bool | int | None) -> H
     return Html(f"<{name}{written}>{join(children)}</{name}>")
 
 
+def fold(says: object, *inside: object, open: bool = False) -> Html:
+    """What opens at a press, by mouse or keyboard, and needs no answer from the server; `open` where it stands open at first."""
+    return el("details", el("summary", says), el("div", *inside), class_="fold", open=open)
+
+
 def write(*parts: object) -> None:
     """Put the parts on the page, inside the one class that our style sheet speaks to."""
     st.html(el("div", *parts, class_="po"))

@@ -1,6 +1,6 @@
 import pytest
 
-from pages.parts.markup import Html, el, join, text
+from pages.parts.markup import Html, el, fold, join, text
 
 NASTY = '<script>alert("x")</script> & co'
 SAFE = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; co"
@@ -30,3 +30,8 @@ def test_html_made_here_is_not_escaped_twice():
 )
 def test_elements_and_attributes(made, is_):
     assert made == is_
+
+
+def test_a_fold_is_shut_until_it_is_pressed():
+    assert fold("Table: 3 months", "a < b") == '<details class="fold"><summary>Table: 3 months</summary><div>a &lt; b</div></details>'
+    assert fold("Why", "x", open=True).startswith('<details class="fold" open>')
