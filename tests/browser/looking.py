@@ -6,7 +6,33 @@ from axe_playwright_python.sync_playwright import Axe
 
 PICTURES = Path(__file__).parent / "pictures"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}}
-AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+# True when the page stands still: nothing asked of the server is open, every part has come (a part that has not is a skeleton), and
+# neither the page nor its place has changed for a while. A scroll counts as a change: it closes an open list.
+STANDS_STILL = """quiet => {
+    if (!window.looking) {
+        window.looking = {changed: performance.now()};
+        const change = () => { window.looking.changed = performance.now(); };
+        new MutationObserver(change).observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+        document.addEventListener('scroll', change, true);
+    }
+    const app = document.querySelector('[data-testid=stApp]'), main = document.querySelector('[data-testid=stMain]'), now = performance.now();
+    const answered = !window.asked || window.asked.ended > window.asked.at || now - window.asked.at > 1000;
+    const here = main && main.querySelector('h1') && !main.querySelector('[data-testid=stSkeleton]') && !window.leaving;
+    const rests = app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED';
+    if (!here || !rests || !answered) window.looking.changed = now;
+    return now - window.looking.changed >= quiet;
+}"""
+# What a press asks of the server is noted when it is sent, so that nobody takes the page before the answer for the answer.
+NOTES = """
+window.asked = {at: 0, ended: 0};
+addEventListener('beforeunload', () => { window.leaving = true; });
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (...sent) { window.asked.at = performance.now(); return send.apply(this, sent); };
+new MutationObserver(changes => changes.forEach(change => {
+    if (change.target.dataset.testScriptState === 'notRunning') window.asked.ended = performance.now();
+})).observe(document, {subtree: true, attributeFilter: ['data-test-script-state']});
+"""
+QUIET = 150  # milliseconds
 # Streamlit asks for its own addresses below a deep link first, and is told that there is nothing
 EXPECTED = ("the server responded with a status of 404",)
 
@@ -19,6 +45,7 @@ class Looking:
         self.page = page
         self.complaints = []
         self.outside = []
+        page.add_init_script(NOTES)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self._asked)
@@ -29,20 +56,23 @@ class Looking:
         return self.settle()
 
     def settle(self):
-        """Wait until the page has a heading and nothing on it changes any more."""
-        self.page.wait_for_selector(AT_REST)
-        self.page.wait_for_selector("h1")
-        before = ""
-        while (now := self.page.locator('[data-testid="stMain"]').inner_html()) != before:
-            before = now
-            self.page.wait_for_timeout(150)
+        """Wait until the page is whole, has a heading, and nothing on it changes any more."""
+        self.page.wait_for_function(STANDS_STILL, arg=QUIET, polling=25)
         return self
 
     def follow(self, name):
         """Press a link by its words."""
         self.page.get_by_role("link", name=name).first.click()
-        self.page.wait_for_timeout(300)
         return self.settle()
+
+    def open_list(self):
+        """Open the select box that has the focus. A scroll that comes after the press closes the list again, so press until it is there."""
+        self.settle()
+        for _ in range(20):
+            self.page.keyboard.press("ArrowDown")
+            if self.settle().page.get_by_role("option").first.is_visible():
+                return self
+        raise AssertionError("the list does not open")
 
     @property
     def heading(self):

@@ -67,7 +67,6 @@ def test_a_role_chosen_on_screen_lasts_through_links_menu_and_reload(sample_serv
     seen.page.reload()
     assert chosen(seen.settle()) == role
     seen.page.locator('[data-testid="stMain"] .local a').first.click()
-    seen.page.wait_for_timeout(500)
     assert chosen(seen.settle()) != role
 
 
@@ -78,7 +77,6 @@ def test_no_menu_is_longer_than_eight_and_none_leads_to_a_refusal(sample_server,
     assert 2 <= len(names) <= 8
     for name in names[1:]:
         seen.page.get_by_test_id("stTopNavLink").filter(has=seen.page.get_by_text(name, exact=True)).click()
-        seen.page.wait_for_timeout(400)
         assert seen.settle().heading != "You cannot open this page"
 
 

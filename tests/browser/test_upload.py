@@ -71,8 +71,7 @@ def test_a_file_with_every_fault_is_read_mapped_loaded_and_taken_back(server, lo
     press(seen, re.compile("Confirm and load"), "There is a problem")
     good(seen, "4-answers-fault")
     seen.page.get_by_test_id("stCheckbox").locator("label").click()
-    seen.page.wait_for_timeout(300)
-    press(seen.settle(), re.compile("Confirm and load"), re.compile(r"Upload \d+: loaded"))
+    press(seen, re.compile("Confirm and load"), re.compile(r"Upload \d+: loaded"))
     reference = re.search(r"Upload (\d+): loaded", seen.heading)[1]
     assert "is your reference" in seen.words and "Figures that changed" in seen.words
     good(seen, "5-receipt")
@@ -91,33 +90,27 @@ def test_the_keyboard_alone_uploads_maps_confirms_and_takes_back(server, look, e
         seen.page.keyboard.press("Space")  # Streamlit's field does not answer to Enter
     chooser.value.set_files(every_fault)
     seen.page.get_by_test_id("stFileChip").wait_for()
-    seen.page.wait_for_timeout(500)
     seen.settle()
     reach(seen, "First day")
     seen.page.keyboard.type(YEAR[0])
     reach(seen, "Last day")
     seen.page.keyboard.type(YEAR[1])
     reach(seen, "Check this file")
-    seen.settle()
     enter(seen, re.compile("rows cannot be used; nothing has been loaded yet"))
     changes_are_worked_out(seen)
     reach(seen, "Read it as")
-    seen.page.keyboard.press("ArrowDown")
-    seen.page.get_by_role("option").first.wait_for()
+    seen.open_list()
     seen.page.keyboard.press("Enter")
-    seen.page.wait_for_timeout(300)
     reach(seen.settle(), "Why")
     seen.page.keyboard.type("A slip of the hand")
     reach(seen, "Read it so from now on")
-    seen.settle()
-    seen.page.keyboard.press("Enter")
+    seen.settle().page.keyboard.press("Enter")
     seen.page.get_by_text("from now on. The file was checked again").wait_for()
     changes_are_worked_out(seen)
     reach(seen, "Continue to check your answers")
     enter(seen, "Check your answers")
     reach(seen, re.compile("The .*rejected rows? may be left out"))
     seen.page.keyboard.press("Space")
-    seen.page.wait_for_timeout(300)
     reach(seen.settle(), "Confirm and load")
     enter(seen, re.compile(r"Upload \d+: loaded"))
     assert requests(seen) != BEFORE
@@ -126,8 +119,7 @@ def test_the_keyboard_alone_uploads_maps_confirms_and_takes_back(server, look, e
     enter(seen, re.compile("Upload"))
     for name, typed in (("Withdraw this upload", ""), ("Why is it withdrawn?", "The wrong file"), ("See what would change", "")):
         reach(seen, name)
-        seen.settle()
-        seen.page.keyboard.type(typed) if typed else enter(seen, re.compile("Withdraw upload|would change without upload"))
+        seen.settle().page.keyboard.type(typed) if typed else enter(seen, re.compile("Withdraw upload|would change without upload"))
     reach(seen, re.compile(r"Withdraw upload \d+"))
     enter(seen, re.compile(r"Upload \d+: withdrawn"))
     assert requests(seen) == BEFORE
@@ -171,7 +163,7 @@ def good(seen, name):
 
 def press(seen, button, then):
     """Press a button and wait for the heading that follows."""
-    seen.page.get_by_role("button", name=button, exact=isinstance(button, str)).click()
+    seen.settle().page.get_by_role("button", name=button, exact=isinstance(button, str)).click()
     seen.page.get_by_role("heading", name=then).first.wait_for()
     return seen.settle()
 
@@ -179,7 +171,6 @@ def press(seen, button, then):
 def fill(seen, label, typed):
     seen.page.get_by_label(label).fill(typed)
     seen.page.get_by_label(label).press("Tab")
-    seen.page.wait_for_timeout(300)
     seen.settle()
 
 
@@ -191,11 +182,9 @@ def changes_are_worked_out(seen):
 
 def decide(seen):
     """Map the value that is offered first."""
-    seen.page.get_by_label("Read it as").focus()
-    seen.page.keyboard.press("ArrowDown")
-    seen.page.get_by_role("option").first.wait_for()
+    seen.settle().page.get_by_label("Read it as").focus()
+    seen.open_list()
     seen.page.keyboard.press("Enter")
-    seen.page.wait_for_timeout(300)
     fill(seen.settle(), "Why", "A slip of the hand in the case system")
     seen.page.get_by_role("button", name="Read it so from now on").click()
     seen.page.get_by_text("from now on. The file was checked again").wait_for()
@@ -238,7 +227,7 @@ def reach(seen, name, within="stMain"):
 
 
 def enter(seen, then):
-    seen.page.keyboard.press("Enter")
+    seen.settle().page.keyboard.press("Enter")
     seen.page.get_by_role("heading", name=then).first.wait_for()
     seen.settle()
 
