@@ -12,7 +12,6 @@ from datetime import date
 
 from data.framework import Commitment
 from metrics.results import STANDARD_RULES, Audience, Point, latest_complete, may_be_published
-from metrics.statistics.comparison import Standing
 from metrics.statistics.disclosure import Kind, Rules
 from metrics.statistics.intervals import Interval
 from metrics.statistics.rounding import exactly
@@ -22,7 +21,7 @@ from metrics.verdicts.change import Change, change_on_last_year
 from metrics.verdicts.goals import Goal, exact_value, goal_of
 from metrics.verdicts.likely_range import likely_range
 from metrics.verdicts.seen import seen_baseline, seen_change, seen_points
-from metrics.verdicts.words import polarity
+from metrics.verdicts.words import WORD, polarity
 from metrics.verdicts.yardsticks import STANDARD, Yardsticks, why_late, yardsticks
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
 ]  # fmt: skip
 
 WORDS = ("Off track", "At risk", "Data late", "On track", "No target", "No baseline", "Not due yet", "Too few to say")
-WORD = {Standing.MET: "On track", Standing.NEAR: "At risk", Standing.MISSED: "Off track"}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +15,9 @@ from metrics.statistics.disclosure import Kind
 from metrics.statistics.rounding import exactly
 from metrics.verdicts.baselines import Baseline
 from metrics.verdicts.words import amount, limit
+
+PER = re.compile(r"per ([\d,]*\d)")
+ROUNDED_BY = Decimal("0.06")  # a value printed to one decimal may lie so far from its counts
 
 
 @dataclass(frozen=True)
@@ -108,12 +113,32 @@ def exact_value(point: Point, more: int = 0) -> Decimal:
     assert point.value is not None
     if point.numerator is None:
         return exactly(point.value)
-    numerator = exactly(point.numerator) + more
     if point.kind is Kind.COUNT or not point.denominator:
-        return numerator
-    if point.kind is Kind.PROPORTION:
-        return 100 * numerator / exactly(point.denominator)
-    return exactly(point.value) if more == 0 or not point.numerator else exactly(point.value) * numerator / exactly(point.numerator)
+        return exactly(point.numerator) + more
+    if point.kind is Kind.MEAN:
+        return exactly(point.value)
+    per, whole, value = exactly(per_of(point)), exactly(point.denominator), exactly(point.value)
+    counted = per * exactly(point.numerator) / whole
+    # published counts may be rounded where the value is not: then the value is what was published
+    if abs(counted - value) > ROUNDED_BY:
+        return value + per * more / whole
+    return per * (exactly(point.numerator) + more) / whole
+
+
+def per_of(point: Point) -> float:
+    """What a share or rate is per: 100 for a percentage, else the number in its unit, 100,000 for 'per 100,000 people'."""
+    found = PER.search(point.unit or "")
+    return float(found[1].replace(",", "")) if found and point.kind is Kind.RATE else 100.0
+
+
+def first_where(holds: Callable[[int], bool], low: int, high: int) -> int | None:
+    """The first whole number from `low` to `high` for which something holds that goes on holding once it does; None when it never does."""
+    if low > high or not holds(high):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle + 1, high)
+    return low
 
 
 def people_to(goal: Goal, point: Point, wanted: Standing, step: int) -> int | None:
@@ -122,4 +147,9 @@ def people_to(goal: Goal, point: Point, wanted: Standing, step: int) -> int | No
         return None
     top = point.denominator if point.kind is Kind.PROPORTION else None
     room = point.numerator if step < 0 else (top - point.numerator if top is not None else 10 * point.numerator + 100)
-    return next((count for count in range(1, int(room or 0) + 1) if goal.stand(exact_value(point, step * count)) is wanted), None)
+
+    def is_there(count: int) -> bool:
+        return (goal.stand(exact_value(point, step * count)) is Standing.MET) is (wanted is Standing.MET)
+
+    found = first_where(is_there, 1, int(room or 0))
+    return found if found is not None and goal.stand(exact_value(point, step * found)) is wanted else None

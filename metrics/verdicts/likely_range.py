@@ -5,6 +5,7 @@ from __future__ import annotations
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.intervals import Interval, counted, wilson
+from metrics.verdicts.goals import per_of
 
 
 def likely_range(point: Point) -> Interval | None:
@@ -19,5 +20,4 @@ def likely_range(point: Point) -> Interval | None:
         return None
     if point.kind is Kind.PROPORTION:
         return wilson(point.numerator, point.denominator).times(100) if point.numerator <= point.denominator else None
-    per = point.value * point.denominator / point.numerator if point.numerator else 100_000
-    return counted(point.numerator).times(per / point.denominator)
+    return counted(point.numerator).times(per_of(point) / point.denominator)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from metrics.results import Point
+from metrics.statistics.comparison import Standing
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.rounding import rounded
 
 DECIMALS = {"ascof_1b": 3, "ascof_2d1": 2, "ascof_2d2": 2}  # as these are published; all others have one
 MOST_DECIMALS = 4
+WORD = {Standing.MET: "On track", Standing.NEAR: "At risk", Standing.MISSED: "Off track"}
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -31,12 +33,22 @@ def figure(point: Point, against: tuple[float | None, ...] = ()) -> str:
     """The value of a point; more decimals when rounding would put it on the other side of a limit: '74.96%', not '75.0%'."""
     if point.value is None:
         return "[c]" if point.status == "suppressed" else "[x]"
-    decimals = DECIMALS.get(point.measure_id, 1)
-    value = point.value
+    return said(point.value, point.kind, decimals_of(point.value, DECIMALS.get(point.measure_id, 1), against))
+
+
+def worked_out(value: float, kind: Kind, against: tuple[float | None, ...] = ()) -> str:
+    """A value that was worked out, not counted: a number of people is then seldom whole, and is said whole unless that put it elsewhere."""
+    if kind is not Kind.COUNT:
+        return said(value, kind, decimals_of(value, 1, against))
+    return number(value, decimals_of(value, 0, against))
+
+
+def decimals_of(value: float, decimals: int, against: tuple[float | None, ...]) -> int:
+    """So many decimals, or as many more as keep the rounded value on the side of each limit on which it lies."""
     edges = [edge for edge in against if edge is not None]
     while decimals < MOST_DECIMALS and any((value < edge) != (rounded(value, decimals) < edge) for edge in edges):
         decimals += 1
-    return said(value, point.kind, decimals)
+    return decimals
 
 
 def counts(point: Point) -> str:
@@ -50,7 +62,7 @@ def amount(difference: float, kind: Kind, decimals: int = 1) -> str:
     """How far apart two values are, without a sign: '6.7 points', '43', '12.3'."""
     size = abs(difference)
     if kind is Kind.COUNT:
-        return number(size)
+        return number(size, 0 if size == int(size) or size >= 10 else 1)
     shown = number(size, decimals if size == 0 or rounded(size, decimals) else decimals + 1)
     return f"{shown} points" if kind is Kind.PROPORTION else shown
 
