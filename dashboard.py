@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import streamlit as st
@@ -17,7 +18,7 @@ from data.records.members import members
 from data.store import Store
 from pages import beginning, commands, frame, interrupted, menu, serving, sign_in
 from pages.access import Visitor
-from pages.parts import figures
+from pages.parts import figures, in_view
 
 
 def main() -> None:
@@ -36,7 +37,8 @@ def main() -> None:
     frame.dress(name)
     visitor = sign_in.who_is_asking(_members(store, store.version), set_up=home is not None)
     _note_sign_in(store, visitor)
-    page = menu.chosen_page(visitor, figures.plan(), name, set_up=home is not None)
+    visitor = replace(visitor, plan=in_view.asked())
+    page = menu.chosen_page(visitor, in_view.framework(visitor), name, set_up=home is not None)
     if home is not None:
         frame.local_banner(visitor)
         interrupted.show(visitor, store)

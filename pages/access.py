@@ -39,6 +39,7 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "overview": _EVERYONE,
     "objective": _EVERYONE,
     "outcome": _EVERYONE,
+    "framework": _EVERYONE,
     "measure": _EVERYONE,
     "methods": _EVERYONE,
     "upload": frozenset({"officer"}),
@@ -61,6 +62,7 @@ class Visitor:
     role: str
     how: How
     why: str = ""
+    plan: str = ""  # the framework looked at, where it is not the adopted one (parts/in_view.py)
 
     @property
     def audience(self) -> Audience:

@@ -22,6 +22,7 @@ from pages import (
     data_quality,
     first_start,
     frame,
+    framework,
     history,
     history_as_of,
     measure,
@@ -57,7 +58,7 @@ def chosen_page(visitor: Visitor, plan: Framework | None, council: str, *, set_u
 
 
 def entries(plan: Framework | None) -> list[Entry]:
-    """Every address there is, in the menu's order."""
+    """Every address there is, in the menu's order, for the framework looked at."""
     objectives = () if plan is None else plan.objectives
     outcomes = () if plan is None else plan.outcomes
     return [
@@ -67,6 +68,7 @@ def entries(plan: Framework | None) -> list[Entry]:
             for o in objectives
         ),
         *(Entry("outcome", o.title, f"outcome-{o.number}", partial(outcome.show, number=o.number)) for o in outcomes),
+        Entry("framework", "Framework", "framework", framework.show, in_menu=True),
         Entry("measure", "Measures", "measure", measure.show, in_menu=True),
         Entry("methods", "Methods", "methods", methods.show, in_menu=True),
         Entry("upload", "Upload", "upload", upload.show, in_menu=True),

@@ -14,6 +14,7 @@ from pages.parts.markup import Html, el
 def address(visitor: Visitor, page: str, **query: str) -> str:
     """The address of a page (its path in the menu; '' is the overview), with the query it needs."""
     kept = {"as": visitor.role} if visitor.how == "local" else {}
+    kept |= {"plan": visitor.plan} if visitor.plan else {}
     asked = {**query, **kept}
     return f"./{page}" + (f"?{urlencode(asked)}" if asked else "")
 

@@ -1,0 +1,84 @@
+"""A framework on a page: its levels, objectives and outcomes with what measures them, then all it says, section by section."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.framework import Framework, all_frameworks
+from pages import frame, framework_grid, framework_levels, framework_sections
+from pages.access import Visitor
+from pages.parts import figures, header, in_view, words
+from pages.parts.markup import Html, el, join, write
+
+
+def show(visitor: Visitor) -> None:
+    """The framework in view, with the choice of another at its side."""
+    plan = in_view.framework(visitor)
+    if plan is None:
+        header.top(visitor, figures.synthetic())
+        header.title("No plan has been adopted yet", "An administrator chooses the plan that this council follows.")
+        return
+    header.top(visitor, figures.synthetic())
+    found = _finding(plan)
+    frame.entitle(f"{plan.name}: framework", figures.council_name())
+    _heading(visitor, plan, found)
+    write(
+        el("p", el("strong", f"{plan.vision_name}: "), f"“{plan.vision}”"),
+        el("p", plan.target_note, class_="why") if plan.target_note else "",
+        framework_grid.grid(visitor, plan),
+        _facts(plan),
+        _contents(plan),
+        *(framework_sections.section(visitor, plan, each) for each in plan.sections),
+        framework_levels.tied(visitor, plan),
+        el("section", el("h2", "Notes"), el("ul", *(el("li", note) for note in plan.notes))) if plan.notes else "",
+    )
+
+
+def _heading(visitor: Visitor, plan: Framework, found: str) -> None:
+    """The finding with the choice of framework beside it. Another framework is another address, which every link then keeps."""
+    known = all_frameworks()
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        heading = st.container()
+        chosen = st.selectbox(
+            "Framework shown", list(known), index=list(known).index(plan.id), format_func=lambda each: _short(known[each]),
+            label_visibility="collapsed", width=280,
+        )  # fmt: skip
+    with heading:
+        header.title(found, f"{plan.title}, {plan.period}. {in_view.adopted_words(visitor)} Source: {plan.source}.")
+    if chosen != plan.id:
+        adopted = figures.home()
+        in_view.choose("" if adopted is not None and chosen == adopted.plan else chosen)
+        st.rerun()
+
+
+def _finding(plan: Framework) -> str:
+    """'Of 16 outcomes in this framework, 7 have a measure and 9 have none': the gaps are counted in the heading."""
+    with_measure = sum(bool(outcome.evidence) for outcome in plan.outcomes)
+    none = len(plan.outcomes) - with_measure
+    if not plan.outcomes:
+        return plan.title
+    if not none:
+        return f"Each of the {words.plural(len(plan.outcomes), 'outcome')} in this framework has a measure"
+    said = [
+        f"{words.how_many(count)} {'has' if count == 1 else 'have'} {what}" for count, what in ((with_measure, "a measure"), (none, "none"))
+    ]
+    return f"Of {len(plan.outcomes)} outcomes in this framework, {words.listed(said)}"
+
+
+def _facts(plan: Framework) -> Html:
+    if not plan.key_facts:
+        return Html("")
+    facts = (el("li", fact.words, " ", el("span", f"{fact.source}.", class_="small")) for fact in plan.key_facts)
+    return el("section", el("h2", "About the place"), el("ul", *facts))
+
+
+def _contents(plan: Framework) -> Html:
+    """The sections that follow, by name; links within the page."""
+    if not plan.sections:
+        return Html("")
+    named = [el("a", section.title, href=f"#{section.id}") for section in plan.sections]
+    return el("nav", el("p", "All it says, in its own words: ", join(named, ", "), "."), aria_label="Sections of the framework")
+
+
+def _short(plan: Framework) -> str:
+    return plan.name.partition(",")[0]

@@ -1,0 +1,96 @@
+"""Levels, objectives and outcomes of a framework in one table, each outcome with the measure that would tell, or a hatched gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.framework import Framework, Level, Objective, Outcome
+from pages.access import Visitor
+from pages.parts import in_view, links
+from pages.parts.markup import Html, el, join
+from pages.parts.standings import Standing
+from pages.parts.tables import Column, cell, table
+from pages.parts.tags import attention, verdict_tag
+
+WHOM = ("residents", "services")
+
+
+def grid(visitor: Visitor, plan: Framework) -> Html:
+    """By level where the framework sorts by level, most intensive first; else objectives and outcomes one after another."""
+    if any(each.level for each in plan.objectives):
+        return _by_level(visitor, plan)
+    return join((_objectives(visitor, plan), _outcomes(visitor, plan)))
+
+
+def _by_level(visitor: Visitor, plan: Framework) -> Html:
+    told = [whom for whom in WHOM if any(outcome.whom == whom for outcome in plan.outcomes)]
+    columns = [Column("Level", "heading", width=20), Column("Objectives", width=30)]
+    columns += [Column(f"Outcomes for {whom}", width=25) for whom in told] or [Column("Outcomes", width=50)]
+    places: list[Level | None] = [*sorted(plan.levels, key=lambda level: -level.rank)]
+    if any(not each.level for each in plan.objectives):
+        places.append(None)
+    rows = [_level_row(visitor, plan, level, told) for level in places]
+    return el(
+        "section", el("h2", "Objectives and outcomes by level"), table("Objectives and outcomes by level", columns, rows, stacks="wide")
+    )
+
+
+def _level_row(visitor: Visitor, plan: Framework, level: Level | None, told: Sequence[str]) -> list[Html]:
+    of = "" if level is None else level.id
+    outcomes = [outcome for outcome in plan.outcomes if outcome.level == of]
+    groups = [[outcome for outcome in outcomes if outcome.whom == whom] for whom in told] or [outcomes]
+    return [
+        cell("Across all levels" if level is None else level.title, "" if level is None else level.offer or level.defined, strong=True),
+        _stack(_objective(visitor, each) for each in plan.objectives if each.level == of),
+        *(_stack(_outcome(visitor, each) for each in group) for group in groups),
+    ]
+
+
+def _objectives(visitor: Visitor, plan: Framework) -> Html:
+    columns = (Column("Objective", "heading", width=40), Column("In the document's words", width=35), Column("What measures it", width=25))
+    rows = [
+        [
+            links.to_objective(f"{each.number}. {each.title}", visitor, each.number),
+            f"“{each.wording}”",
+            _measured(visitor, [commitment.measure for commitment in each.commitments], each.gap),
+        ]
+        for each in plan.objectives
+    ]
+    return el("section", el("h2", "Objectives"), table("Objectives", columns, rows, stacks="narrow"))
+
+
+def _outcomes(visitor: Visitor, plan: Framework) -> Html:
+    if not plan.outcomes:
+        return Html("")
+    columns = (Column("Outcome", "heading", width=40), Column("In the document's words", width=35), Column("What would show it", width=25))
+    rows = [
+        [links.to_outcome(each.title, visitor, each.number), f"“{each.wording}”", _measured(visitor, each.evidence, each.gap)]
+        for each in plan.outcomes
+    ]
+    return el("section", el("h2", "Outcomes"), table("Outcomes", columns, rows, stacks="narrow"))
+
+
+def _objective(visitor: Visitor, objective: Objective) -> Html:
+    name = links.to_objective(objective.wording, visitor, objective.number)
+    return el("div", name, _measured(visitor, [commitment.measure for commitment in objective.commitments], objective.gap))
+
+
+def _outcome(visitor: Visitor, outcome: Outcome) -> Html:
+    return el("div", links.to_outcome(outcome.wording, visitor, outcome.number), _measured(visitor, outcome.evidence, outcome.gap))
+
+
+def _measured(visitor: Visitor, measures: Sequence[str], gap: str) -> Html:
+    """The most urgent verdict among the measures with its measure, and how many more there are; or the gap and what could fill it."""
+    if not measures:
+        return el("div", verdict_tag("No measure yet"), el("span", gap, class_="terms"))
+    found = sorted((in_view.of_measure(visitor.audience, each) for each in measures), key=lambda standing: attention(standing.word))
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return el("div", verdict_tag(found[0].word), " ", _named(visitor, found[0]), el("span", more, class_="small"))
+
+
+def _named(visitor: Visitor, standing: Standing) -> Html:
+    return links.to_measure(standing.commitment.title, visitor, standing.commitment.measure)
+
+
+def _stack(parts: object) -> Html:
+    return el("div", *parts, class_="stack")  # type: ignore[misc]
