@@ -23,7 +23,7 @@ import pyarrow as pa
 
 from data.errors import StoreError, StoreHeld
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 HERE = Path(__file__).parent
 logger = logging.getLogger(__name__)
 

@@ -1,0 +1,100 @@
+"""Commentary on an objective in a month: what happened, why, what next; and whether what was promised the month before was kept.
+
+Drafts are kept as they are typed. A draft becomes commentary when its author says that it is finished.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from data.errors import StoreError
+from data.records import written
+from data.records.written import Record
+from data.store import Store
+
+DRAFT, FINISHED = "draft", "finished"
+PARTS = ("happened", "why", "next")
+LONGEST = 600  # letters a box: three short boxes fit beside a chart and on paper
+KEPT = ("", "yes", "partly", "no")
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """Three short texts; `kept` answers the promise of the period before: yes, partly, no, or '' while nobody has said."""
+
+    happened: str = ""
+    why: str = ""
+    next: str = ""
+    kept: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written."""
+        return not any((self.happened, self.why, self.next))
+
+
+@dataclass(frozen=True)
+class KeptCommentary:
+    """Commentary with the record that holds it."""
+
+    commentary: Commentary
+    record: Record
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether its author is done with it: a draft is nobody's word yet."""
+        return self.record.state == FINISHED
+
+
+def commentary(store: Store, council: str, subject: str, period_end: date) -> KeptCommentary | None:
+    """What is written about an objective for a month, draft or finished, or None."""
+    return next((each for each in every(store, council, subject) if each.record.period_end == period_end), None)
+
+
+def promised_before(store: Store, council: str, subject: str, period_end: date) -> KeptCommentary | None:
+    """The newest finished commentary of an earlier period that says what comes next: its promise stands beside the new one."""
+    earlier = [
+        each
+        for each in every(store, council, subject)
+        if each.is_finished and each.commentary.next and each.record.period_end is not None and each.record.period_end < period_end
+    ]
+    return max(earlier, key=lambda each: each.record.period_end or date.min, default=None)
+
+
+def every(store: Store, council: str, subject: str = "") -> list[KeptCommentary]:
+    """All commentary of a council, or of one objective, each in its newest version."""
+    found = written.newest(store, "commentary", council)
+    return [_kept(record) for record in found if not subject or record.subject == subject]
+
+
+def save(
+    store: Store, council: str, subject: str, period_end: date, said: Commentary, *, by: str, at: datetime, over: Record | None = None,
+    finished: bool = False,
+) -> KeptCommentary:  # fmt: skip
+    """Keep a draft, or finish it. StoreError says what is missing; Overtaken that somebody else wrote meanwhile."""
+    for part in PARTS:
+        if len(getattr(said, part)) > LONGEST:
+            raise StoreError(f"A box holds {LONGEST} letters: say it shorter.")
+    if said.kept not in KEPT:
+        raise StoreError("Whether the promise was kept is yes, partly or no.")
+    missing = [part for part in PARTS if not getattr(said, part).strip()]
+    if finished and missing:
+        raise StoreError("Write all three boxes before you finish: what happened, why, and what next.")
+    before = promised_before(store, council, subject, period_end)
+    if finished and before is not None and not said.kept:
+        raise StoreError("Say whether what was promised before was kept: it stands beside the boxes.")
+    state = FINISHED if finished else DRAFT
+    kept = written.save(
+        store, "commentary", council, asdict(said), state=state, by=by, at=at, subject=subject, period_end=period_end, over=over, alone=True
+    )
+    return _kept(kept)
+
+
+def is_required(now: str, before: str) -> bool:
+    """Whether a verdict asks for commentary: off track, or at risk twice running."""
+    return now == "Off track" or (now == "At risk" and before == "At risk")
+
+
+def _kept(record: Record) -> KeptCommentary:
+    return KeptCommentary(Commentary(**record.body), record)

@@ -1,0 +1,93 @@
+"""Evidence that is not a figure: evaluations, case studies, and services held against a framework's foundations.
+
+A case study holds no personal details: who writes it says so, and names, numbers and addresses that can be recognised are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from data.errors import StoreError
+from data.records import written
+from data.records.written import Record
+from data.store import Store
+
+KINDS = ("evaluation", "case study", "value", "assessment")
+LONGEST = 2000
+PERSONAL = (
+    (re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"), "an NHS or telephone number"),
+    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE), "a postcode"),
+    (re.compile(r"\S+@\S+\.\S+"), "an e-mail address"),
+    (re.compile(r"\b(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])[/.-](19|20)\d\d\b"), "a full date, which may be one of birth"),
+    (re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]"), "a person's name"),
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One piece: `title`, what it says, and what it led to. A recorded calculation of value holds its assumptions and its cost."""
+
+    kind: str
+    title: str
+    words: str
+    led_to: str = ""
+    decided_on: date | None = None
+    source: str = ""
+    service: str = ""
+    people: int | None = None
+    cost: float | None = None
+    benefit: float | None = None
+    assumptions: str = ""
+    scores: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptEvidence:
+    """Evidence with the record that holds it."""
+
+    evidence: Evidence
+    record: Record
+
+
+def evidence(store: Store, council: str, subject: str = "") -> list[KeptEvidence]:
+    """The evidence of a council, or that for one objective, outcome or service; what was taken back is left out."""
+    found = [_kept(record) for record in written.newest(store, "evidence", council) if record.state != "taken back"]
+    return [each for each in found if not subject or subject in (each.record.subject, each.evidence.service)]
+
+
+def save(
+    store: Store,
+    council: str,
+    said: Evidence,
+    *,
+    by: str,
+    at: datetime,
+    subject: str = "",
+    state: str = "recorded",
+    over: Record | None = None,
+) -> KeptEvidence:
+    """Keep a piece of evidence. StoreError says what is missing, or which personal detail must go."""
+    if said.kind not in KINDS or not said.title.strip() or not said.words.strip():
+        raise StoreError("Give it a title and say what it shows.")
+    if len(said.words) > LONGEST:
+        raise StoreError(f"Say it in at most {LONGEST} letters.")
+    for part in (said.title, said.words, said.led_to):
+        if found := personal_detail(part):
+            raise StoreError(f"It seems to hold {found}. Take out what could tell who somebody is, and save again.")
+    if said.kind == "value" and (said.cost is None or not said.assumptions.strip()):
+        raise StoreError("A calculation of value needs its cost and its assumptions: without them it is only a claim.")
+    body = {**asdict(said), "decided_on": None if said.decided_on is None else said.decided_on.isoformat(), "scores": list(said.scores)}
+    return _kept(written.save(store, "evidence", council, body, state=state, by=by, at=at, subject=subject, over=over))
+
+
+def personal_detail(words: str) -> str:
+    """What in a text could tell who somebody is, in words; '' where nothing is recognised."""
+    return next((what for pattern, what in PERSONAL if pattern.search(words)), "")
+
+
+def _kept(record: Record) -> KeptEvidence:
+    day = record.body.get("decided_on")
+    scores = tuple((name, score) for name, score in record.body.get("scores", []))
+    return KeptEvidence(Evidence(**{**record.body, "decided_on": date.fromisoformat(day) if day else None, "scores": scores}), record)

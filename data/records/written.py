@@ -1,0 +1,119 @@
+"""What people write, in versions: the one who saves over what somebody else has changed meanwhile is told, and nothing is lost.
+
+A record is saved with the version it was read at. If a newer one is there, nothing is written and `Overtaken` says whose it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from data.errors import StoreError
+from data.periods import day_words
+from data.store import Store
+
+Table = Literal["commentary", "action", "question", "evidence", "service_entry"]
+
+EVERY = """
+select record_id, version, subject, period_end, body, state, changed_at, changed_by
+from TABLE
+where council = ?
+order by record_id, version
+"""
+NEWEST = """
+-- one row per record: its newest version
+select record_id, version, subject, period_end, body, state, changed_at, changed_by
+from TABLE
+where council = ?
+qualify row_number() over (partition by record_id order by version desc) = 1
+order by record_id
+"""
+LATEST_ID = "select coalesce(max(record_id), 0) from TABLE"
+ADD = "insert into TABLE values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One version of something written. `subject` is the objective, measure or service it is about; `body` is what its module keeps."""
+
+    id: int
+    version: int
+    subject: str
+    period_end: date | None
+    body: Mapping[str, Any]
+    state: str
+    at: datetime
+    by: str
+
+
+class Overtaken(StoreError):
+    """Somebody else has saved meanwhile. `theirs` is what stands now, `mine` what was not written: show both, and let a person decide."""
+
+    def __init__(self, theirs: Record, mine: Mapping[str, Any]) -> None:
+        when = f"{theirs.at:%H:%M} on {day_words(theirs.at.date())}"
+        super().__init__(
+            f"{theirs.by} saved this at {when}, after you opened it. Nothing of yours has been written and nothing of theirs is lost: "
+            "read what stands now below, put in it what you want to keep, and save again."
+        )
+        self.theirs = theirs
+        self.mine = mine
+
+
+def newest(store: Store, table: Table, council: str) -> list[Record]:
+    """The records of a council, each in its newest version, oldest first."""
+    return [_record(row) for row in store.rows(_in(NEWEST, table), [council])]
+
+
+def history(store: Store, table: Table, council: str, record_id: int) -> list[Record]:
+    """Every version of one record, the oldest first."""
+    return [each for row in store.rows(_in(EVERY, table), [council]) if (each := _record(row)).id == record_id]
+
+
+def save(
+    store: Store,
+    table: Table,
+    council: str,
+    body: Mapping[str, Any],
+    *,
+    state: str,
+    by: str,
+    at: datetime,
+    subject: str = "",
+    period_end: date | None = None,
+    over: Record | None = None,
+    alone: bool = False,
+) -> Record:
+    """Keep a new record, or a new version of `over`. Overtaken when a newer version is there.
+
+    `alone`: there is one record for its subject and period, so that two people who each begin one do not write two.
+    """
+    with store.writing(figures_stand=True) as cursor:
+        stand = [_record(row) for row in cursor.execute(_in(NEWEST, table), [council]).fetchall()]
+        known = [each for each in stand if over is not None and each.id == over.id]
+        if over is None and alone:
+            known = [each for each in stand if (each.subject, each.period_end) == (subject, period_end)]
+        if known and (over is None or known[0].version != over.version):
+            raise Overtaken(known[0], body)
+        if over is not None and not known:
+            raise StoreError("There is no such record any more. Read the list again.")
+        [(latest,)] = cursor.execute(_in(LATEST_ID, table)).fetchall()
+        made = Record(
+            over.id if over is not None else latest + 1, over.version + 1 if over is not None else 1,
+            over.subject if over is not None else subject, over.period_end if over is not None else period_end, dict(body), state, at, by,
+        )  # fmt: skip
+        words = json.dumps(made.body, ensure_ascii=False)
+        cursor.execute(_in(ADD, table), [made.id, made.version, council, made.subject, made.period_end, words, state, at, by])
+    return made
+
+
+def _in(sql: str, table: Table) -> str:
+    """The query for one of the tables named above: a name of this module's, never a reader's."""
+    return sql.replace("TABLE", table)
+
+
+def _record(row: tuple[Any, ...]) -> Record:
+    record_id, version, subject, period_end, body, state, at, by = row
+    return Record(record_id, version, subject, period_end, json.loads(body), state, at, by)
