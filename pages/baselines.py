@@ -29,7 +29,7 @@ from pages.baselines_form import (
     why_unlike,
 )
 from pages.history_words import day
-from pages.parts import figures, header, links, words
+from pages.parts import figures, header, links, remembered, words
 from pages.parts.markup import Html, el, write
 from pages.parts.strip import facts
 from pages.parts.tables import Column, cell, table
@@ -64,7 +64,13 @@ def show(visitor: Visitor) -> None:
         with st.container(width=WIDTH):
             _ask(plan, st.session_state.get(ANSWERS, _first_answers(plan)))
     else:
-        _list(visitor, plan, entered_baselines(figures.store(), council.code))
+        _list(visitor, plan, remembered.part(visitor, _kept))
+
+
+def _kept(visitor: Visitor) -> tuple[KeptBaseline, ...]:
+    """Every baseline ever entered for this council, the newest first."""
+    council = figures.home()
+    return () if council is None else tuple(entered_baselines(figures.store(), council.code))
 
 
 def _list(visitor: Visitor, plan: Framework, kept: Sequence[KeptBaseline]) -> None:
@@ -85,7 +91,7 @@ def _list(visitor: Visitor, plan: Framework, kept: Sequence[KeptBaseline]) -> No
         rows = [[*_row(each), _compared(plan, each.baseline)] for each in in_force]
         write(el("h2", "In force"), table("Baselines in force", IN_FORCE, rows, stacks="wide"))
         _ways_out(plan, [each.baseline for each in in_force])
-    missing = _missing(plan, in_force)
+    missing = remembered.part(visitor, _missing)
     if missing:
         linked = (
             el("li", links.link(f"{measure.title}, {year}", visitor, "baselines", measure=measure.id), instead)
@@ -112,11 +118,12 @@ def _ways_out(plan: Framework, in_force: Sequence[EnteredBaseline]) -> None:
                 write(_unlike(plan, measure, baseline, "Kept and shown, but not compared with"))
 
 
-def _missing(plan: Framework, in_force: Sequence[KeptBaseline]) -> list[tuple[Measure, str, str]]:
+def _missing(visitor: Visitor) -> tuple[tuple[Measure, str, str], ...]:
     """The measures whose promise names a year for which no figure was entered, and what is compared with in its place."""
-    there = {(each.baseline.measure, each.baseline.period) for each in in_force}
-    council = figures.home()
-    assert council is not None
+    there = {(each.baseline.measure, each.baseline.period) for each in _kept(visitor) if each.in_force}
+    council, plan = figures.home(), figures.plan()
+    if council is None or plan is None:
+        return ()
     missing = []
     for measure in measures_of(plan):
         promise = promise_of(plan, measure)
@@ -124,7 +131,7 @@ def _missing(plan: Framework, in_force: Sequence[KeptBaseline]) -> list[tuple[Me
             own = baseline_for(figures.store(), council.code, promise)
             instead = f": until then {number(own.value, 0 if own.value == int(own.value) else 1)} ({own.words})" if own else ": not known"
             missing.append((measure, promise.baseline, instead))
-    return missing
+    return tuple(missing)
 
 
 def _row(each: KeptBaseline) -> list[object]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from data.periods import day_words
-from data.quality.fields import Extract, extracts
 from data.quality.freshness import Freshness, freshness, name_owner
 from data.quality.problems import Found, look
 from metrics.catalogue import catalogue
 from pages import data_quality_fields, data_quality_people
 from pages.access import Visitor
-from pages.parts import figures, header, links
+from pages.parts import figures, header, links, remembered
 from pages.parts.markup import Html, el, write
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import state_tag
@@ -39,19 +38,12 @@ def show(visitor: Visitor) -> None:
     if problem and visitor.role == "officer":
         data_quality_people.show(visitor, problem)
         return
-    home = figures.home()
-    fresh = freshness(figures.store(), figures.today())
-    found = look(figures.store(), home.code) if home is not None else ()
-    held = extracts(figures.store())
     header.top(visitor, figures.synthetic())
-    header.title(
-        _finding(fresh, found), "Every fault of the data bends a figure somewhere: here is which, by how many rows, and what mends it."
-    )
-    write(el("section", el("h2", "How fresh each return is"), _fresh_table(fresh)))
+    write(remembered.part(visitor, _how_fresh))
     if visitor.role in MAY_NAME_OWNERS:
-        _owner_form(visitor, fresh)
-    write(el("section", el("h2", "Oddities that bend a measure"), _problem_table(visitor, found)))
-    _fields(held)
+        _owner_form(visitor, remembered.part(visitor, _fresh))
+    write(remembered.part(visitor, _oddities))
+    _fields(visitor)
     if visitor.role == "officer":
         write(
             el(
@@ -60,6 +52,30 @@ def show(visitor: Visitor) -> None:
                 el("p", links.link("Person by person against the national file", visitor, "reconciliation")),
             )
         )
+
+
+def _fresh(visitor: Visitor) -> tuple[Freshness, ...]:
+    """Every return, how fresh it is."""
+    return freshness(figures.store(), figures.today())
+
+
+def _found(visitor: Visitor) -> tuple[Found, ...]:
+    """Every kind of oddity, and how much of it there is."""
+    home = figures.home()
+    return look(figures.store(), home.code) if home is not None else ()
+
+
+def _how_fresh(visitor: Visitor) -> Html:
+    """The finding, and how fresh each return is."""
+    fresh, found = remembered.part(visitor, _fresh), remembered.part(visitor, _found)
+    below = "Every fault of the data bends a figure somewhere: here is which, by how many rows, and what mends it."
+    heading = header.heading(_finding(fresh, found), below)
+    return el("div", heading, el("section", el("h2", "How fresh each return is"), _fresh_table(fresh)), class_="stack")
+
+
+def _oddities(visitor: Visitor) -> Html:
+    found = remembered.part(visitor, _found)
+    return el("section", el("h2", "Oddities that bend a measure"), _problem_table(visitor, found))
 
 
 def _finding(fresh: tuple[Freshness, ...], found: tuple[Found, ...]) -> str:
@@ -114,7 +130,8 @@ def _problem_row(visitor: Visitor, each: Found) -> tuple[object, ...]:
     )
 
 
-def _fields(held: tuple[Extract, ...]) -> None:
+def _fields(visitor: Visitor) -> None:
+    held = remembered.part(visitor, data_quality_fields.held)
     if held:
         st.header("What is filled in, field by field", anchor=False)
-        data_quality_fields.show(held)
+        data_quality_fields.show(visitor, held)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from data.periods import day_words
-from data.quality.fields import STATES, Extract, FieldQuality, field_quality
+from data.quality.fields import STATES, Extract, FieldQuality, extracts, field_quality
 from metrics.verdicts.words import number
-from pages.parts import figures
+from pages.access import Visitor
+from pages.parts import figures, remembered
 from pages.parts.markup import Html, el, write
 from pages.parts.sparkline import sparkline
 from pages.parts.tables import Column, cell, table
@@ -25,7 +26,12 @@ NOTE = (
 )
 
 
-def show(held: tuple[Extract, ...]) -> None:
+def held(visitor: Visitor) -> tuple[Extract, ...]:
+    """The extracts in use, oldest first."""
+    return tuple(extracts(figures.store()))
+
+
+def show(visitor: Visitor, held: tuple[Extract, ...]) -> None:
     """The table of one extract and type of event, as chosen."""
     left, right = st.columns(2)
     newest_first = held[::-1]
@@ -33,19 +39,24 @@ def show(held: tuple[Extract, ...]) -> None:
     every = field_quality(figures.store(), chosen.upload_id)
     kinds = [ALL, *sorted({each.event_type for each in every})]
     kind = right.selectbox("Type of event", kinds)
-    rows = _of_kind(every, kind)
     only = st.toggle("Only fields with something missing or invalid", value=True)
+    write(remembered.part(visitor, _fields, chosen.upload_id, kind, only))
+
+
+def _fields(visitor: Visitor, upload_id: int, kind: str, only: bool) -> Html:
+    """The table of one extract and type of event; with `only`, of the fields with something missing or invalid."""
+    rows = _of_kind(field_quality(figures.store(), upload_id), kind)
     shown = [each for each in rows if not only or each.count("blank, mandatory") or each.count("invalid")]
     shown.sort(key=_worst_first)
     if not shown:
-        write(el("p", "Nothing mandatory is missing and nothing is invalid."))
-        return
+        return el("p", "Nothing mandatory is missing and nothing is invalid.")
+    every = held(visitor)
     before = {
         extract.upload_id: {each.field: each for each in _of_kind(field_quality(figures.store(), extract.upload_id), kind)}
-        for extract in held
+        for extract in every
     }
-    line = [before[extract.upload_id] for extract in held]
-    write(table("Fields", COLUMNS, [_row(each, line) for each in shown], stacks="wide", note=NOTE))
+    line = [before[extract.upload_id] for extract in every]
+    return table("Fields", COLUMNS, [_row(each, line) for each in shown], stacks="wide", note=NOTE)
 
 
 def _name(extract: Extract) -> str:

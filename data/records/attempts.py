@@ -8,10 +8,12 @@ hash, since its name may hold a person's and is not cleaned of it before it is r
 from __future__ import annotations
 
 import contextlib
+import itertools
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -28,6 +30,8 @@ SEEN = "interrupted, and seen"
 INTERRUPTED = Path(__file__).with_name("attempts_interrupted.sql").read_text(encoding="utf-8")
 
 _going_on: set[str] = set()
+_counter = itertools.count(1)
+_turn = [0]  # moves whenever a load begins, ends or is seen: lines of the audit do not move the store's version
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def attempt(store: Store, return_id: str, files: Sequence[tuple[int, str]], by: 
     """A load of files (the size in bytes and the hash of each), noted when it begins; and when it fails, that nothing was kept."""
     going_on = Attempt(f"load {secrets.token_hex(8)}", by)
     _going_on.add(going_on.name)
+    _turn[0] = next(_counter)
     try:
         audit.note(store, by, BEGAN, going_on.name, f"{return_id}: {'; '.join(_file_words(*file) for file in files)}")
         try:
@@ -76,17 +81,25 @@ def attempt(store: Store, return_id: str, files: Sequence[tuple[int, str]], by: 
             raise
     finally:
         _going_on.discard(going_on.name)
+        _turn[0] = next(_counter)
 
 
 def interrupted(store: Store) -> list[Interrupted]:
     """Loads of earlier processes that kept nothing, oldest first: until one of the same return is through, or somebody has seen it."""
-    found = store.rows(INTERRUPTED, {"began": BEGAN, "ended": ENDED, "nothing": NOTHING, "seen": SEEN})
-    return [Interrupted(*row) for row in found if row[0] not in _going_on]
+    return [each for each in _left(store, store.version, _turn[0]) if each.name not in _going_on]
 
 
 def seen(store: Store, each: Interrupted, by: str) -> None:
     """Somebody knows of it; it is not said again."""
     audit.note(store, by, ENDED, each.name, SEEN)
+    _turn[0] = next(_counter)
+
+
+@lru_cache(maxsize=4)
+def _left(store: Store, version: int, turn: int) -> tuple[Interrupted, ...]:
+    """Loads without an end, those that go on included: asked on every page, and read again only when a load has moved."""
+    found = store.rows(INTERRUPTED, {"began": BEGAN, "ended": ENDED, "nothing": NOTHING, "seen": SEEN})
+    return tuple(Interrupted(*row) for row in found)
 
 
 def _title(return_id: str) -> str:
