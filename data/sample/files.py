@@ -60,7 +60,7 @@ def make_sample(folder: Path) -> tuple[SampleFile, ...]:
     files += [
         SampleFile(community.write_referrals(folder / f"community_referrals_{COUNCIL}.csv"), "community_referrals", LOCAL_RETURNS_ON),
         SampleFile(community.write_wellbeing(folder / f"wellbeing_service_{COUNCIL}.csv"), "wellbeing_service", LOCAL_RETURNS_ON),
-        SampleFile(surveys.write_surveys(folder / f"survey_results_{COUNCIL}.csv"), "survey_results", LOCAL_RETURNS_ON),
+        SampleFile(surveys.write_surveys(folder / f"survey_results_{COUNCIL}.csv"), "survey_results", surveys.HANDED_IN),
         SampleFile(discharges.write(folder / f"discharge_pathways_{COUNCIL}.csv"), "discharge_pathways", LOCAL_RETURNS_ON),
         SampleFile(
             day_91.write(folder / f"reablement_follow_up_{COUNCIL}.csv", LOCAL_RETURNS_ON), "reablement_follow_up", LOCAL_RETURNS_ON

@@ -32,7 +32,7 @@ ADMISSIONS_65: Line = (
     (date(2022, 4, 1), 5.65), (date(2023, 3, 1), 5.6), (date(2024, 3, 1), 5.5), (date(2025, 3, 1), 5.95),
     (date(2025, 10, 1), 6.2), (date(2026, 3, 1), 6.45), (date(2026, 10, 1), 6.55),
 )  # fmt: skip
-ADMISSIONS_18_64: Line = ((date(2022, 4, 1), 0.40), (date(2026, 10, 1), 0.50))
+ADMISSIONS_18_64: Line = ((date(2022, 4, 1), 0.40), (date(2026, 5, 1), 0.49), (date(2026, 7, 1), 0.05))  # too few for a verdict lately
 TRANSFERS_TO_NURSING = 0.5  # a month
 
 REABLEMENT_TO_LONG_TERM: Line = ((date(2022, 4, 1), 6.4), (date(2024, 10, 1), 6.9), (date(2025, 10, 1), 7.5), (date(2026, 10, 1), 8.2))

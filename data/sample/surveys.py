@@ -1,4 +1,7 @@
-"""Invented surveys of the council's own: people who finished reablement every quarter, carers and families once a year, from 2023."""
+"""Invented surveys of the council's own: people who finished reablement every quarter, carers and families once a year, from 2023.
+
+The story: nobody has sent the results of the summer of 2026, so the return is late.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from pathlib import Path
 
 from data.sample.chance import Chance
 
+LAST_WAVE = date(2026, 6, 1)  # the month in which the newest wave that anybody sent ended
+HANDED_IN = date(2026, 7, 14)
 COLUMNS = (
     "survey",
     "audience",
@@ -26,14 +31,14 @@ YEARLY = (("Carers' voices", "carers", 6, 160), ("Families and friends", "famili
 
 
 def write_surveys(path: Path) -> Path:
-    """The results of every wave that ended by September 2026, a row for each question."""
+    """The results of every wave that ended by June 2026, a row for each question."""
     chance = Chance("local surveys")
     rows = [
         row
         for year in range(2023, 2027)
         for month in range(1, 13)
         for row in _waves(year, month, chance)
-        if date(year, month, 1) <= date(2026, 9, 1)
+        if date(year, month, 1) <= LAST_WAVE
     ]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
