@@ -2,7 +2,8 @@
 
 DashboardError
 ├── StoreError       the file that holds the figures cannot be opened, or refuses
-│   └── StoreHeld    another process has it open
+│   ├── StoreHeld    another process has it open
+│   └── EntryError   what somebody entered cannot be kept: every fault, with the entry it is about
 ├── UploadError      a file cannot be read at all, or belongs elsewhere
 ├── FrameworkError   a plan's file is not what a plan's file must be
 └── MeasureError     a measure's file is wrong, or its query fails
@@ -23,6 +24,14 @@ class StoreHeld(StoreError):
     def __init__(self, says: str, process: int | None = None) -> None:
         super().__init__(says)
         self.process = process
+
+
+class EntryError(StoreError):
+    """What somebody entered cannot be kept. `faults` are sentences, each with the name of the entry that it is about ('' for none)."""
+
+    def __init__(self, *faults: tuple[str, str]) -> None:
+        super().__init__(" ".join(says for says, _ in faults))
+        self.faults = faults
 
 
 class UploadError(DashboardError):

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from data.framework import Commitment, Framework, load_framework
 from data.records.home_council import HomeCouncil, home_council
+from data.records.promises import adopted
 from data.retention_file import open_purged
 from data.store import Store, store_path
 from metrics import story
@@ -54,9 +55,8 @@ def synthetic() -> str:
 
 
 def plan() -> Framework | None:
-    """The plan that the council adopted, or None."""
-    council = home()
-    return load_framework(council.plan) if council is not None and council.plan else None
+    """The plan that the council adopted, with what it decided otherwise since (records/promises.py); or None."""
+    return _plan(store(), store().version)
 
 
 def points(audience: Audience, measure_id: str) -> tuple[Point, ...]:
@@ -147,6 +147,12 @@ def complete(found: Sequence[Point]) -> Point | None:
 @lru_cache(maxsize=8)
 def _home(opened: Store, version: int) -> HomeCouncil | None:
     return home_council(opened)
+
+
+@lru_cache(maxsize=8)
+def _plan(opened: Store, version: int) -> Framework | None:
+    council = _home(opened, version)
+    return adopted(opened, council.code, load_framework(council.plan)) if council is not None and council.plan else None
 
 
 @lru_cache(maxsize=128)
