@@ -25,6 +25,8 @@ class Average:
     missing: str = ""
     of: int = 0
     """How many councils have a figure that is in it."""
+    status: str = ""
+    """Why there is nothing to show, where it is one reason for all of them: a status of figures."""
 
 
 def average(found: Sequence[Point], wanted: Sequence[str]) -> Average:
@@ -34,13 +36,14 @@ def average(found: Sequence[Point], wanted: Sequence[str]) -> Average:
     percentages are weighted, it is the median of their figures. Numbers of people are not averaged: councils are of different size.
     """
     if not wanted:
-        return Average(None, "no list of councils like this one is held")
+        return Average(None, "no list of councils like this one is held", status="not available")
     known = [point for point in found if point.value is not None]
     missing = _missing(found, wanted)
     if not known:
-        return Average(None, "none of them has a figure", missing)
+        why = {point.status for point in found} if len(found) == len(wanted) else {"not available"}
+        return Average(None, "none of them has a figure", missing, status=why.pop() if len(why) == 1 else "not available")
     if is_a_number_of_people(known[0]):
-        return Average(None, "numbers of people in councils of different size are not averaged", missing, len(known))
+        return Average(None, "numbers of people in councils of different size are not averaged", missing, len(known), "not applicable")
     many = f"{len(known)} of {len(wanted)} neighbours" if len(known) < len(wanted) else f"all {len(wanted)} neighbours"
     counted = all(point.numerator is not None and point.denominator for point in known)
     if counted and known[0].margin is None and known[0].kind in (Kind.PROPORTION, Kind.RATE):

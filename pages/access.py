@@ -41,6 +41,7 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "outcome": _EVERYONE,
     "framework": _EVERYONE,
     "measure": _EVERYONE,
+    "benchmarks": _EVERYONE,
     "methods": _EVERYONE,
     "upload": frozenset({"officer"}),
     "uploads": _EXACT,
