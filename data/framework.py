@@ -68,7 +68,8 @@ class Objective:
     """What a plan sets out to do. What its document does not give is empty: by when, lead, indicator, criteria.
 
     `level` is the framework's own level it belongs to; `gap` says what could measure it where nothing does. `set_by` says who in the
-    council decided another lead or date than the plan's, and when; empty where the plan's own hold.
+    council decided another lead or date than the plan's, and when; empty where the plan's own hold. `residents` is the age band whose
+    number of residents is read beside the headline ('65 and above').
     """
 
     id: str
@@ -86,6 +87,7 @@ class Objective:
     gap: str = ""
     supporting: tuple[str, ...] = ()
     balancing: tuple[str, ...] = ()
+    residents: str = ""
     notes: tuple[str, ...] = ()
     set_by: str = ""
 

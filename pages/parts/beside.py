@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from data.framework import Objective
+from data.population import residents
 from metrics.results import Point
 from pages.access import Visitor
 from pages.parts import cells, figures, gaps, links, standings, words
@@ -13,36 +15,50 @@ from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
 
 
-def good_news(visitor: Visitor, objective: Objective) -> Html:
-    """The balancing measures: a better headline must not hide that something else got worse."""
-    if not objective.balancing:
+def good_news(visitor: Visitor, objective: Objective, until: date | None = None) -> Html:
+    """The balancing measures and the residents they happen among: a better headline must not hide that something else got worse."""
+    if not objective.balancing and not objective.residents:
         return Html("")
-    says = "What should not get worse while this gets better."
-    return el(
-        "section", el("h2", "Is it good news?"), el("p", says, class_="small"), compared(visitor, objective.balancing, "Balancing measures")
-    )
+    says = "What should not get worse while this gets better, and how many people it is about."
+    rows = [_row(visitor, standings.evidence(visitor.audience, measure, until)) for measure in objective.balancing]
+    drawn = _compared([*rows, *_residents(objective.residents, until)], "Balancing measures")
+    return el("section", el("h2", "Is it good news?"), el("p", says, class_="small"), drawn)
 
 
-def read_beside(visitor: Visitor, objective: Objective) -> Html:
+def read_beside(visitor: Visitor, objective: Objective, until: date | None = None) -> Html:
     """The supporting measures."""
     if not objective.supporting:
         return Html("")
-    return el("section", el("h2", "Read it beside"), compared(visitor, objective.supporting, "Supporting measures"))
+    rows = [_row(visitor, standings.evidence(visitor.audience, measure, until)) for measure in objective.supporting]
+    return el("section", el("h2", "Read it beside"), _compared(rows, "Supporting measures"))
 
 
-def compared(visitor: Visitor, measures: Sequence[str], caption: str) -> Html:
+def _compared(rows: Sequence[Sequence[object]], caption: str) -> Html:
     """Each measure now and a year before, with what may be said of the difference."""
-    rows = [_row(visitor, standings.evidence(visitor.audience, measure)) for measure in measures]
     key = words.key_of([str(cell) for row in rows for cell in row])
     return table(caption, (Column("Measure", "heading"), Column("Latest", "number"), Column("Year before", "number")), rows, note=key)
 
 
-def other_promises(visitor: Visitor, objective: Objective) -> Html:
+def _residents(age_band: str, until: date | None) -> list[list[object]]:
+    """The people of that age who live here: published numbers, so they are the same for every reader."""
+    if not age_band:
+        return []
+    name = f"People aged {age_band.replace('and above', 'and over')} who live in {figures.council_name()}"
+    held = [each for each in residents(figures.store(), age_band) if until is None or each.mid_year <= until.year]
+    if not held:
+        return [[cell(el("span", name), "No population file has been loaded"), "[x]", "[x]"]]
+    now = held[-1]
+    before = next((each for each in held if each.mid_year == now.mid_year - 1), None)
+    ago = "[x]" if before is None else words.number(before.people)
+    return [[cell(el("span", name), f"Middle of {now.mid_year}, {now.source or 'published estimate'}"), words.number(now.people), ago]]
+
+
+def other_promises(visitor: Visitor, objective: Objective, until: date | None = None) -> Html:
     """The commitments of an objective that are not its headline."""
     others = [each for each in objective.commitments if not each.headline]
     if not others:
         return Html("")
-    stand = [standings.standing(visitor.audience, each) for each in others]
+    stand = [standings.standing(visitor.audience, each, until) for each in others]
     rows = [[cells.verdict(standing), named(visitor, standing), cells.latest(standing)] for standing in stand]
     columns = (Column("Verdict", "verdict"), Column("Promise", "heading"), Column("Latest"))
     return el("section", el("h2", "Also promised"), table("Other promises of this objective", columns, rows, stacks="narrow"))

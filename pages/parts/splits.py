@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
@@ -12,6 +12,7 @@ from pages.parts.tables import Column, table
 
 NAMES = {
     "age_band": "age",
+    "locality": "locality",
     "gender": "gender",
     "ethnicity_group": "ethnic group",
     "primary_support_reason": "reason for support",
@@ -28,12 +29,28 @@ NAMES = {
     "commissioned": "whether the service is commissioned",
     "place": "hospital",
 }
+WANTED = ("age_band", "gender", "ethnicity_group", "primary_support_reason", "locality")  # what a plan's reader asks for first
 LAST = ("Unknown", "No data", "unknown", "Not known", "Invalid and not mapped")
 
 
 def name(group_type: str) -> str:
     """A way of splitting, in words."""
     return NAMES.get(group_type, group_type.replace("_", " "))
+
+
+def offered(found: Collection[str]) -> dict[str, str]:
+    """The ways of splitting that have figures, in words: those asked for first, then the measure's own."""
+    first = [split for split in WANTED if split in found]
+    return {split: words.first_up(name(split)) for split in [*first, *(split for split in found if split not in first)]}
+
+
+def missing(found: Collection[str]) -> str:
+    """A sentence on what is asked for and cannot be shown; '' when all is there."""
+    gone = [name(split) for split in WANTED if split not in found]
+    if not gone:
+        return ""
+    lookup = " Locality needs the council's lookup of postcodes." if "locality" not in found else ""
+    return f"No figures by {words.listed_or(gone)}: the return or the measure does not tell them apart.{lookup}"
 
 
 def breakdown(group_type: str, groups: Sequence[Point], of: Point, subtitle: str) -> Html:

@@ -79,7 +79,16 @@ def standings(audience: Audience, objectives: Sequence[Objective], until: date |
     return [standing(audience, objective.headline, until) for objective in objectives]
 
 
-def evidence(audience: Audience, measure_id: str) -> Standing:
+def of_objective(audience: Audience, number: int, until: date | None = None) -> Row:
+    """The objective with this number in the plan that the council adopted, and how its headline stands."""
+    plan = figures.plan()
+    objective = next(each for each in plan.objectives if each.number == number) if plan is not None else None
+    if objective is None:
+        raise LookupError(f"No plan has been adopted, so there is no objective {number}.")
+    return objective, standing(audience, objective.headline, until)
+
+
+def evidence(audience: Audience, measure_id: str, until: date | None = None) -> Standing:
     """A measure that nothing was promised about, as a commitment to watch it: its own line, else the published one."""
     measure = catalogue().get(measure_id)
     line = figures.whole(figures.points(audience, measure_id))
@@ -88,7 +97,7 @@ def evidence(audience: Audience, measure_id: str) -> Standing:
         (kind for kind in ("rolling_year", "month", "snapshot", "financial_year") if any(p.period_type == kind for p in line)), None
     )
     title = measure.title if measure is not None else measure_id
-    return standing(audience, Commitment(measure_id, title, "monitor", period_type or (kinds[-1] if kinds else "financial_year")))
+    return standing(audience, Commitment(measure_id, title, "monitor", period_type or (kinds[-1] if kinds else "financial_year")), until)
 
 
 def months_with_figures(found: Sequence[Standing], at_most: int = 13) -> list[date]:

@@ -177,6 +177,11 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
+def listed_or(parts: Sequence[str]) -> str:
+    """'a', 'a or b', 'a, b or c'; nothing for none."""
+    return " or ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
 def listed_with(between: str, parts: Sequence[str]) -> str:
     """The parts that say something, with `between` between them."""
     return between.join(part for part in parts if part)
@@ -185,3 +190,8 @@ def listed_with(between: str, parts: Sequence[str]) -> str:
 def first_up(said: str) -> str:
     """The sentence with a capital first letter, the rest as it was."""
     return said[:1].upper() + said[1:]
+
+
+def first_down(said: str) -> str:
+    """The same inside a sentence: a small first letter, unless the word is an abbreviation."""
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]

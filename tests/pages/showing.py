@@ -38,7 +38,13 @@ def html_of(at):
 
 def words_of(at):
     """What the page says, without its tags."""
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html_of(at))))
+    return said_in(html_of(at))
+
+
+def said_in(written):
+    """What HTML says, without its tags: a cell stands apart from the next, a link does not stand apart from the stop after it."""
+    apart = re.sub(r"</?(?:a|strong)\b[^>]*>", "", written)
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", apart))).strip()
 
 
 def charts_of(at):
