@@ -7,20 +7,20 @@ verdict is. The verdict comes from unrounded figures, also for the public, who r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from data.framework import Commitment
 from metrics.results import STANDARD_RULES, Audience, Point, latest_complete, may_be_published
 from metrics.statistics.disclosure import Kind, Rules
-from metrics.statistics.intervals import Interval
 from metrics.statistics.rounding import exactly
 from metrics.verdicts import reasons
 from metrics.verdicts.baselines import Baseline, baseline_for, why_not_comparable
-from metrics.verdicts.change import Change, change_on_last_year
+from metrics.verdicts.change import Change, change_on_last_year, why_no_change
 from metrics.verdicts.goals import Goal, exact_value, goal_of
 from metrics.verdicts.likely_range import likely_range
 from metrics.verdicts.seen import seen_baseline, seen_change, seen_points
+from metrics.verdicts.verdict import WORDS, Verdict
 from metrics.verdicts.words import WORD, polarity
 from metrics.verdicts.yardsticks import STANDARD, Yardsticks, why_late, yardsticks
 
@@ -28,32 +28,6 @@ __all__ = [
     "WORDS", "Baseline", "Change", "Verdict", "Yardsticks", "baseline_for", "change_on_last_year", "judge", "likely_range", "polarity",
     "why_not_comparable", "yardsticks",
 ]  # fmt: skip
-
-WORDS = ("Off track", "At risk", "Data late", "On track", "No target", "No baseline", "Not due yet", "Too few to say")
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The word, the reason in one or two sentences, and what a page shows beside them. Empty text means there is nothing to say.
-
-    `latest` and `baseline` are as the audience may see them; `interval` is the likely range of `latest`, in its unit.
-    """
-
-    word: str
-    reason: str
-    latest: Point | None = None
-    baseline: Baseline | None = None
-    change: Change | None = None
-    distance: str = ""  # '8 above the limit', '1.4 points short of 80.5%', 'inside the range'
-    target: str = "None set"  # '75% to 80%', 'Fewer than 66', 'Lower than in 2022/23'
-    polarity: str = ""  # 'fewer is better'
-    turn: str = ""  # what would turn the verdict, in people where the audience may know
-    certainty: str = ""  # 'clearly' or 'within the margin'
-    doubt: str = ""  # why it is within the margin
-    note: str = ""  # what to check even so
-    refusal: str = ""  # why the baseline there is may not be compared with: then no line is drawn for it
-    tolerance: str = ""  # how far the target may be missed and be at risk, and who says so
-    interval: Interval | None = None
 
 
 def judge(
@@ -97,6 +71,8 @@ def judge(
         change=seen_change(line, latest, seen, measure_better, commitment),
         target=reasons.target_words(commitment, told),
         interval=likely_range(shown),
+        set_by=reasons.set_by_words(commitment, baseline),
+        no_change=why_no_change(list(seen.values()), shown),
     )
     late = why_late(line, commitment.period_type, today, look_ahead_days, agreed)
     if late is not None:
@@ -112,10 +88,12 @@ def judge(
     if latest.status == "provisional":
         return replace(view, word="Not due yet", reason=_why_provisional(shown, told))
     view = replace(view, tolerance=reasons.tolerance_words(commitment, told, agreed))
-    return _weighed(view, goal, told, latest, baseline, audience)
+    return _weighed(view, commitment, goal, told, latest, baseline, audience)
 
 
-def _weighed(view: Verdict, goal: Goal, told: Goal, latest: Point, baseline: Baseline | None, audience: Audience) -> Verdict:
+def _weighed(
+    view: Verdict, commitment: Commitment, goal: Goal, told: Goal, latest: Point, baseline: Baseline | None, audience: Audience
+) -> Verdict:
     """The verdict when there is a figure and a goal for it: judged by `goal`, told by `told`, which holds what the audience may see."""
     shown = view.latest
     assert shown is not None and shown.value is not None
@@ -130,7 +108,7 @@ def _weighed(view: Verdict, goal: Goal, told: Goal, latest: Point, baseline: Bas
         turn=reasons.turn_words(goal, told, latest, audience),
         certainty=certainty,
         doubt=doubt,
-        note=reasons.TURNED_AWAY if goal.is_above_range(exact_value(latest)) else "",
+        note=reasons.above_range_words(commitment) if goal.is_above_range(exact_value(latest)) else "",
     )
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from statistics import NormalDist
 
-from scipy.stats import binomtest
+import numpy
+from scipy.special import gammaln
 
 from metrics.statistics.intervals import CONFIDENCE, Interval, clopper_pearson, wilson
 from metrics.statistics.rounding import exactly
@@ -31,11 +32,25 @@ class Difference:
 
 @dataclass(frozen=True)
 class Ratio:
-    """The first rate over the second (infinite when the second is 0), with its exact interval and p-value."""
+    """The first rate over the second (infinite when the second is 0), with its exact interval.
+
+    `counts` are the two counts, and `share` what part of their sum the first would be if the rates were equal.
+    """
 
     value: float
     interval: Interval
-    p: float
+    counts: tuple[int, int]
+    share: float
+
+    @property
+    def p(self) -> float:
+        """The exact two-sided p-value: the chance of this first count, or of one no likelier, if the rates were equal."""
+        first, both = self.counts[0], sum(self.counts)
+        of = numpy.arange(both + 1)
+        ways = gammaln(both + 1) - gammaln(of + 1) - gammaln(both - of + 1)
+        chance = ways + of * math.log(self.share) + (both - of) * math.log1p(-self.share)
+        # two that are equally likely differ in their last digits
+        return min(1.0, float(numpy.exp(chance[chance <= chance[first] + 1e-7]).sum()))
 
     @property
     def is_clear(self) -> bool:
@@ -68,8 +83,8 @@ def ratio_of_rates(x1: float, n1: float, x2: float, n2: float, confidence: float
         return None
     share = clopper_pearson(x1, x1 + x2, confidence)
     value = math.inf if x2 == 0 else (x1 / n1) / (x2 / n2)
-    p = float(binomtest(round(x1), round(x1 + x2), n1 / (n1 + n2)).pvalue)
-    return Ratio(value, Interval(_odds(share.lower) * n2 / n1, _odds(share.upper) * n2 / n1), p)
+    interval = Interval(_odds(share.lower) * n2 / n1, _odds(share.upper) * n2 / n1)
+    return Ratio(value, interval, (round(x1), round(x2)), n1 / (n1 + n2))
 
 
 def margins_apart(value1: float, margin1: float, value2: float, margin2: float) -> bool:

@@ -9,6 +9,7 @@ from data.framework import Commitment
 from data.periods import parse_financial_year
 from data.records.baselines import EnteredBaseline, entered_baseline
 from data.store import Store
+from metrics.catalogue import catalogue
 from metrics.results import BASES, Audience, Point, results, series
 from metrics.statistics.disclosure import Kind
 
@@ -62,26 +63,36 @@ def baseline_for(store: Store, council: str, commitment: Commitment, audience: A
 
 
 def why_not_comparable(point: Point, baseline: Baseline) -> str:
-    """Why the point may not be compared with the baseline, and what can be done; '' when it may."""
+    """Why the point may not be compared with the baseline, and in a second sentence what can be done; '' when it may."""
+    year, ours = _year(baseline), HOW.get(point.basis, point.basis)
     if baseline.basis in SALT and point.basis not in SALT:
         return (
             "The baseline comes from the SALT return and this figure from Client Level Data. The two count by other rules and the series "
-            f"breaks in April 2024, so no change is worked out. Load the council's records of {_year(baseline)} to have it recounted."
+            f"breaks in April 2024, so no change is worked out. Load the council's records of {year} to have it recounted, enter a "
+            "baseline counted as this figure is, or decide on a later year to compare with."
         )
     if baseline.basis == "CLD published" and baseline.period_end < BREAK:
         return (
-            "No national figure from Client Level Data exists before April 2024. Say where this baseline comes from, or have it recounted."
+            "No national figure from Client Level Data exists before April 2024. Say where this baseline comes from, or have it recounted: "
+            f"load the council's records of {year}."
         )
     if baseline.basis != point.basis:
         return (
-            f"The baseline is on the basis '{baseline.basis}' and this figure on '{point.basis}': other rules, so no change is worked out."
+            f"The baseline is on the basis '{baseline.basis}' and this figure on '{point.basis}': other rules, so no change is worked out. "
+            f"Enter a baseline of {year} on the same basis as this figure ({ours}), or load that year's records to have it counted."
         )
-    ours, theirs = point.method_version, baseline.method_version
-    if theirs and ours and theirs != ours:
-        return f"The baseline was worked out by method {theirs} and this figure by {ours}: run both by the same method."
+    mine, theirs = point.method_version, baseline.method_version
+    if theirs and mine and theirs != mine:
+        return (
+            f"The baseline was worked out by method {theirs} and this figure by {mine}: run both by the same method. Until then no change "
+            "is worked out."
+        )
     long, short = _length(baseline.period_type), _length(point.period_type)
     if point.kind in (Kind.COUNT, Kind.RATE) and long != short:
-        return f"The baseline is for {long} and this figure for {short}: they cannot be set against each other."
+        return (
+            f"The baseline is for {long} and this figure for {short}: they cannot be set against each other. Enter a baseline for {short}, "
+            f"or decide on a target for {short} in its place."
+        )
     return ""
 
 
@@ -102,12 +113,18 @@ def _from_results(store: Store, council: str, commitment: Commitment, audience: 
     group = (commitment.group_type, commitment.group_value)
     line = series(store, commitment.measure, commitment.period_type, council, group)
     own = line[0].basis if line else ""
+    measure = catalogue().get(commitment.measure)
+    # what was published before a break is told, and refused with the reason, where nothing else is known of that year
+    measures = [commitment.measure, *filter(None, [measure.before if measure is not None else ""])]
     found = [
         point
-        for point in results(store, measures=[commitment.measure], period_types=kinds, councils=[council], audience=audience)
+        for point in results(store, measures=measures, period_types=kinds, councils=[council], audience=audience)
         if (point.group_type, point.group_value) == group and point.period_end == end and point.value is not None
     ]
-    return min(found, key=lambda point: (point.basis != own, BASES.index(point.basis), point.period_type), default=None)
+    order = {basis: place for place, basis in enumerate(BASES)}
+    return min(
+        found, key=lambda p: (p.measure_id != commitment.measure, p.basis != own, order[p.basis], p.period_type), default=None
+    )  # fmt: skip
 
 
 def _from_point(point: Point, period: str) -> Baseline:

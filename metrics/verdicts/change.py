@@ -48,6 +48,25 @@ def change_on_last_year(
     return Change(before, difference, moved(difference, latest.kind, DECIMALS.get(latest.measure_id, 1)), direction)
 
 
+def why_no_change(points: Sequence[Point], latest: Point) -> str:
+    """Why there is no direction of travel for a figure, and what can be done; '' where there is one."""
+    before = same_period_last_year(points, latest)
+    if before is None:
+        return "There is no figure for the same period last year on the same basis. Load that year's records to have one."
+    if before.status == "suppressed":
+        return "The figure for the same period last year is hidden to protect people's privacy."
+    if before.value is None:
+        return "The figure for the same period last year is not available, so no change is worked out."
+    if before.method_version != latest.method_version:
+        then, now = before.method_version, latest.method_version
+        return f"Last year's figure was worked out by method {then} and this one by {now}: run both by the same method to compare them."
+    if differ_clearly(latest, before) is None:
+        return (
+            "The numbers of people behind the figures, or their margins, are not known, so whether the change is chance cannot be tested."
+        )
+    return ""
+
+
 def differ_clearly(one: Point, other: Point) -> bool | None:
     """Whether two figures of one kind and basis differ by more than chance; None when what a test needs is not known."""
     if one.margin is not None and other.margin is not None and one.value is not None and other.value is not None:

@@ -11,7 +11,7 @@ from metrics.statistics.intervals import Interval
 from metrics.verdicts.baselines import Baseline
 from metrics.verdicts.change import counts_differ
 from metrics.verdicts.goals import Goal, exact_value, people_to
-from metrics.verdicts.words import counts, figure, limit, number
+from metrics.verdicts.words import counts, figure, limit, number, said
 from metrics.verdicts.yardsticks import Yardsticks
 
 FEW_CASES = 5
@@ -19,7 +19,8 @@ FEW_IN_ALL = 20
 NO_NUMBER = "The plan sets no number to reach, so there is the trend and no verdict."
 NOT_MEASURED = "This version does not work this measure out yet, so there is nothing to judge."
 NOTHING_LOADED = "No figures yet: nothing has been loaded that covers a whole period of this measure."
-TURNED_AWAY = "Above the range: check that people in need are not turned away."
+ABOVE = "check that this is meant"
+WITH_THE_PLAN = "set with the plan's targets"
 TOO_CLOSE = "too close to the limit to show in rounded figures"
 
 
@@ -50,13 +51,28 @@ def target_words(commitment: Commitment, goal: Goal | None) -> str:
     return "None set"
 
 
+def above_range_words(commitment: Commitment) -> str:
+    """What to check when a figure is above its range: what the plan's file says, else in general words."""
+    return f"Above the range: {commitment.above_range or ABOVE}."
+
+
+def set_by_words(commitment: Commitment, baseline: Baseline | None) -> str:
+    """Who set what is to be reached, and when where the council decided it itself; '' where there is no number to reach."""
+    if commitment.target_low is None and commitment.target_high is None:
+        if commitment.aim == "monitor" or not commitment.baseline:
+            return ""
+        entered = " The council entered the baseline itself." if baseline is not None and baseline.is_entered else ""
+        return f"The plan promises {'more' if commitment.aim == 'increase' else 'less'} than in {commitment.baseline}.{entered}"
+    return f"Target set by {commitment.set_by}, in place of the plan's." if commitment.set_by else "The plan sets the target."
+
+
 def tolerance_words(commitment: Commitment, goal: Goal, agreed: Yardsticks) -> str:
     """How far the target may be missed and be "at risk", and who says so."""
-    size = f"{goal.tolerance:g} points" if goal.kind is Kind.PROPORTION else f"{goal.tolerance:,.3g}"
+    size = f"{goal.tolerance:g} points" if goal.kind is Kind.PROPORTION else said(goal.tolerance, goal.kind)
     if commitment.tolerance is not None:
-        return f"Tolerance {size}, set with the plan's targets."
+        return f"Tolerance {size}, {f'set by {commitment.tolerance_set_by}' if commitment.tolerance_set_by else WITH_THE_PLAN}."
     share = "" if goal.kind is Kind.PROPORTION else f" ({agreed.percent:g}% of the limit)"
-    return f"Tolerance {size}{share}: {agreed.who_set_it}."
+    return f"Tolerance {size}{share}: {agreed.set_by(goal.kind)}."
 
 
 def is_too_few(point: Point) -> bool:

@@ -45,5 +45,7 @@ def seen_change(line: Sequence[Point], latest: Point, seen: Mapping[int, Point],
     """The change as the audience may see it: its direction from the exact figures, its amounts from those shown (`seen`, by point)."""
     ends = (commitment.target_low, commitment.target_high)
     exact = change_on_last_year(line, latest, better, *ends)
+    if seen[id(latest)] is latest:
+        return exact
     shown = change_on_last_year(list(seen.values()), seen[id(latest)], better, *ends)
     return None if exact is None or shown is None else replace(shown, direction=exact.direction)

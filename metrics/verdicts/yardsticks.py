@@ -10,7 +10,9 @@ from typing import Any
 from data.periods import day_words, next_period_end, period_words
 from data.store import Store
 from metrics.results import PUBLISHED, Point
+from metrics.statistics.disclosure import Kind
 
+GENERAL = "the dashboard's general rule; no owner has set another"
 THERE = ("observed", "provisional", "suppressed", "no cases")
 
 
@@ -23,7 +25,19 @@ class Yardsticks:
     percent: float = 5.0
     late_after_days: int = 45
     expected_every_months: int = 3
-    who_set_it: str = "the dashboard's general rule; no owner has set another"
+    points_set_by: str = GENERAL
+    percent_set_by: str = GENERAL
+
+    def set_by(self, kind: Kind) -> str:
+        """Who set the tolerance for figures of a kind, and when."""
+        return self.points_set_by if kind is Kind.PROPORTION else self.percent_set_by
+
+    @property
+    def who_set_it(self) -> str:
+        """Who set both, and when."""
+        if self.points_set_by == self.percent_set_by:
+            return self.points_set_by
+        return f"the points {self.points_set_by}, the percentage {self.percent_set_by}"
 
 
 STANDARD = Yardsticks()
@@ -44,7 +58,7 @@ def yardsticks(store: Store) -> Yardsticks:
         yardstick = name.removeprefix("judgement_")
         found[yardstick] = READ[yardstick](value)
         if yardstick in ("points", "percent"):
-            found["who_set_it"] = f"set by {owner} on {day_words(set_at.date())}"
+            found[f"{yardstick}_set_by"] = f"set by {owner} on {day_words(set_at.date())}"
     return replace(STANDARD, **found)
 
 
