@@ -42,10 +42,9 @@ def sum_ahead(so_far: YearSoFar, goal: Goal | None, like: Point) -> Ahead:
         return total * per / SPANS.get(like.period_type, 1)
 
     total = so_far.counted * (many + left) / many
-    what = like.unit if like.kind is Kind.COUNT else "people"
     average = said(float(so_far.counted / many), Kind.COUNT)
     expected = (
-        f"{number(float(so_far.counted))} {what} in {_months(so_far)}, {average} a {so_far.noun}. "
+        f"{number(float(so_far.counted))} {_what(like, so_far.counted)} in {_months(so_far)}, {average} a {so_far.noun}. "
         f"Carried on at that average, {so_far.year} would end at {_told(as_promised(total), like, goal)}. {ARITHMETIC}"
     )
     needed = "" if goal is None else _sum_needed(so_far, goal, like, as_promised)
@@ -68,7 +67,6 @@ def _sum_needed(so_far: YearSoFar, goal: Goal, like: Point, as_promised: Callabl
     """How many more the rest of the year may or must bring."""
     counted = int(so_far.counted)
     enough = 2 + math.ceil(exactly(goal.edge) / as_promised(Decimal(1)))
-    what = like.unit if like.kind is Kind.COUNT else "people"
     rest = f"in the {_left(so_far)} still to be counted"
 
     def is_met(total: int) -> bool:
@@ -79,7 +77,7 @@ def _sum_needed(so_far: YearSoFar, goal: Goal, like: Point, as_promised: Callabl
         if total <= counted:
             return f"Already reached: whatever the rest of the year brings, {so_far.year} ends on track."
         more = total - counted
-        return f"To end on track: at least {number(more)} more {what} {rest}, {_a_month(more, so_far)}."
+        return f"To end on track: at least {number(more)} more {_what(like, more)} {rest}, {_a_month(more, so_far)}."
     over = first_where(lambda total: not is_met(total), 0, enough)
     spare = (enough if over is None else over) - 1 - counted
     if spare < 0:
@@ -87,7 +85,7 @@ def _sum_needed(so_far: YearSoFar, goal: Goal, like: Point, as_promised: Callabl
         return f"It cannot end on track any more: with none {rest}, {so_far.year} would end at {_told(least, like, goal)}."
     if spare == 0:
         return f"To end on track there may be none {rest}."
-    return f"To end on track: at most {number(spare)} more {what} {rest}, {_a_month(spare, so_far)}."
+    return f"To end on track: at most {number(spare)} more {_what(like, spare)} {rest}, {_a_month(spare, so_far)}."
 
 
 def _share_needed(so_far: YearSoFar, goal: Goal, rest: int) -> str:
@@ -129,14 +127,21 @@ def _share(part: int, whole: int, goal: Goal | None = None) -> str:
     return worked_out(100 * part / whole, Kind.PROPORTION, edges)
 
 
+def _what(like: Point, count: Decimal | int) -> str:
+    """What is counted, by the measure's unit: 'people', 'discharges', one of them 'person', 'discharge'."""
+    unit = like.unit if like.kind is Kind.COUNT else "people"
+    return unit if count != 1 else "person" if unit == "people" else unit.removesuffix("s")
+
+
 def _months(so_far: YearSoFar) -> str:
     """'the first 6 months of 2026/27'; '5 months of 2026/27' where one between has no final figure."""
-    first = "the first " if so_far.is_the_start else ""
-    return f"{first}{many(len(so_far.parts), so_far.noun)} of {so_far.year}"
+    if so_far.is_the_start and len(so_far.parts) == 1:
+        return f"the first {so_far.noun} of {so_far.year}"
+    return f"{'the first ' if so_far.is_the_start else ''}{many(len(so_far.parts), so_far.noun)} of {so_far.year}"
 
 
 def _left(so_far: YearSoFar) -> str:
-    return many(so_far.left, so_far.noun)
+    return so_far.noun if so_far.left == 1 else many(so_far.left, so_far.noun)
 
 
 def _a_month(people: int, so_far: YearSoFar) -> str:

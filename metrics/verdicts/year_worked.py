@@ -19,7 +19,10 @@ DISTINCT = (
     "Months do not add up to a year here: each person counts once in 12 months, however often they were seen. So nothing is worked out "
     "ahead, and the figure of 12 months is what to watch."
 )
-WHOLE_YEARS = "This is worked out for 12 months at a time, so there are no months to add up, and the figure of 12 months is what to watch."
+WHOLE_YEARS = (
+    "This is worked out for 12 months at a time, and months do not add up to it. So nothing is worked out ahead, and the figure of 12 months "
+    "is what to watch."
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Worked:
 
 
 def of_months(family: Sequence[Point], latest: Point, goal: Goal | None, turn: str) -> Worked:
+    """The months so far carried on; `turn` is what the verdict says it takes, told where months cannot be added up."""
     so_far = year_so_far(family)
     if so_far is None or not adds_up(latest.measure_id, family):
         year = financial_year_of(latest.period_end)
@@ -53,6 +57,7 @@ def of_months(family: Sequence[Point], latest: Point, goal: Goal | None, turn: s
 
 
 def of_month_ends(line: Sequence[Point], latest: Point, goal: Goal | None) -> Worked:
+    """The newest month end carried on to 31 March."""
     since = since_march(line, latest)
     year, needed = financial_year_of(since.ends), month_end_needed(since, goal)
     if since.months < FEWEST:
