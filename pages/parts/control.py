@@ -11,6 +11,8 @@ from data.periods import period_words
 from data.records.rebases import Rebase, rebases
 from data.store import Store
 from metrics.results import Point, disclosure_rules
+from metrics.statistics.control_chart import Rules
+from metrics.verdicts.chart_rules import control_chart_rules
 from metrics.verdicts.variation import Variation, unsuited, variation
 from pages.access import Visitor
 from pages.parts import cells, control_words, figures, links, words
@@ -36,9 +38,9 @@ def section(visitor: Visitor, standing: Standing, line: Sequence[Point]) -> None
     every = spaced(line)
     since = max(cuts(every), default=0)
     opened = figures.store()
-    afresh, rounding = _decided(opened, opened.version, line[-1].council, measure.id)
+    afresh, rounding, rules = _decided(opened, opened.version, line[-1].council, measure.id)
     blur = rounding if visitor.audience == "public" else 0
-    found = variation(every[since:], afresh, cells.ends(standing), rounded_to=blur)
+    found = variation(every[since:], afresh, cells.ends(standing), rules, rounded_to=blur)
     if found.why_not:
         write(heading, el("p", found.why_not), _same_rules(since, every))
         return
@@ -113,6 +115,6 @@ def _period(point: Point) -> str:
 
 
 @lru_cache(maxsize=128)
-def _decided(opened: Store, version: int, council: str, measure: str) -> tuple[tuple[Rebase, ...], int]:
-    """The rebases of a measure, and what the public's counts are rounded to."""
-    return rebases(opened, council, measure), disclosure_rules(opened).round_to
+def _decided(opened: Store, version: int, council: str, measure: str) -> tuple[tuple[Rebase, ...], int, Rules]:
+    """The rebases of a measure, what the public's counts are rounded to, and the rules that the council set for control charts."""
+    return rebases(opened, council, measure), disclosure_rules(opened).round_to, control_chart_rules(opened)
