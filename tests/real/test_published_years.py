@@ -1,0 +1,84 @@
+"""Ten years of Halton's published figures: two parts where the rules changed, a hole where nobody published, never a line across."""
+
+import re
+from datetime import date
+
+import pytest
+
+from metrics.catalogue import catalogue
+from pages.access import Visitor
+from pages.parts import published_years
+from pages.parts.chart_lines import runs
+
+SMT, PUBLIC = Visitor("a test", "smt", "local"), Visitor("a test", "scrutiny", "local")
+BREAK = date(2024, 4, 1)
+BROKEN = """
+    ascof_2a  | 81.2% in 2015/16 and 75.9% in 2022/23; 86.4% in 2024/25, counted by other rules
+    ascof_2b  | 10.4 per 100,000 in 2018/19 and 2.6 per 100,000 in 2020/21; 6.4 per 100,000 in 2024/25, counted by other rules
+    ascof_2c  | 731.0 per 100,000 in 2018/19 and 141.0 per 100,000 in 2020/21; 252.2 per 100,000 in 2024/25, counted by other rules
+    ascof_2d1 | 85.4% in 2018/19 and 84.6% in 2020/21; 64.77% in 2024/25, counted by other rules
+    ascof_2d2 | 2.2% in 2018/19 and 6.0% in 2020/21; 6.62% in 2024/25, counted by other rules
+"""
+ONE_LINE = """
+    ascof_1a   | 19.0 in 2015/16 and 19.0 in 2024/25
+    ascof_1c   | 8.1 in 2016/17 and 7.0 in 2023/24
+    ascof_3a   | 77.7% in 2015/16 and 80.4% in 2024/25
+    ascof_4b   | 92.2% in 2023/24 and 95.3% in 2024/25
+    ascof_2e2b | 76.1% in 2024/25
+    lts_year   | 3,108 in 2024/25
+    salt_2d    | 81.2% in 2015/16 and 75.9% in 2022/23
+"""
+
+
+def rows(drawn):
+    return [[cell.strip() for cell in line.split("|")] for line in drawn.strip().splitlines()]
+
+
+def plain(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace("&quot;", '"')
+
+
+@pytest.mark.parametrize(("measure", "finding"), rows(BROKEN))
+@pytest.mark.parametrize("visitor", [SMT, PUBLIC], ids=["smt", "scrutiny"])
+def test_a_broken_series_is_told_in_two_parts_and_no_line_joins_them(pages, visitor, measure, finding):
+    told = published_years.years(visitor, measure, "")
+    before = catalogue()[measure].before
+    assert told.finding == finding
+    assert [at for at, _ in told.picture.breaks] == [BREAK]
+    assert not any(min(at) < BREAK <= max(at) for run in runs(told.picture) if (at := [dot.at for dot in run.dots]))
+    assert told.broken.startswith("The series is broken: ")
+    assert "no line joins them, and no change is worked out between them" in told.broken
+    for title in (catalogue()[before].title.partition(", until")[0], catalogue()[measure].title):
+        assert f"“{title}”" in told.broken, "each part under its own name: 91 days are not 12 weeks"
+    assert told.picture.alt.startswith("Line chart in parts that are not joined.")
+
+
+@pytest.mark.parametrize(("measure", "finding"), rows(ONE_LINE))
+def test_an_unbroken_series_is_one_line(pages, measure, finding):
+    told = published_years.years(SMT, measure, "")
+    assert (told.finding, told.broken) == (finding, "")
+    assert told.picture is None or not told.picture.breaks
+
+
+def test_a_year_that_nobody_published_is_a_gap_and_never_nought(pages):
+    told = published_years.years(SMT, "ascof_1a", "")
+    assert [dot.height for dot in told.picture.dots if dot.at == date(2021, 3, 1)] == [None]
+    assert "No figure, so a gap: 2020/21 (not available)." in told.picture.alt
+
+
+def test_every_year_stands_beside_england_the_region_and_the_neighbours(pages):
+    said = plain(published_years.years(SMT, "ascof_2c", "").every_year)
+    assert "Every year: Halton, England, North West, councils like it" in said
+    assert "2022/23 from the SALT return [x] no figure for this period 560.8 per 100,000" in said, "the baseline year: not held for Halton"
+    assert "2024/25 from Client Level Data 252.2 per 100,000: 64 of 25,379 592.5 per 100,000: 65,060 of 10,981,090 672.0" in said
+    assert "[x] not available" in said
+
+
+def test_another_council_may_be_set_beside_it_and_what_is_hidden_stays_hidden(pages):
+    said = plain(published_years.years(SMT, "ascof_2d1", "307").every_year)
+    assert "councils like it, Oldham" in said
+    assert "[c] hidden to protect people" in said
+
+
+def test_nothing_stands_there_where_nothing_was_published(pages):
+    assert published_years.years(SMT, "front_door_share", "") is None
