@@ -20,8 +20,8 @@ DISTINCT = (
     "ahead, and the figure of 12 months is what to watch."
 )
 WHOLE_YEARS = (
-    "This is worked out for 12 months at a time, and months do not add up to it. So nothing is worked out ahead, and the figure of 12 months "
-    "is what to watch."
+    "This is worked out for 12 months at a time, and months do not add up to it. So nothing is worked out ahead, and the figure of 12 "
+    "months is what to watch."
 )
 
 

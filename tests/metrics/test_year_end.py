@@ -320,7 +320,7 @@ def test_of_hidden_months_the_public_is_told_nothing() -> None:
     assert (found.word, found.expected, found.needed, found.why_not) == ("", "", "", HIDDEN)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 30), min_size=3, max_size=11), st.integers(5, 200), st.booleans())
 def test_the_people_named_are_just_enough(counts: list[int], limit: int, fewer: bool) -> None:
     promise = replace(LIMIT, target_high=limit) if fewer else replace(REACH, target_low=limit)
@@ -334,7 +334,7 @@ def test_the_people_named_are_just_enough(counts: list[int], limit: int, fewer: 
         assert (so_far >= limit) if named is None else (so_far + int(named[1].replace(",", "")) == limit)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=3, max_size=6), st.integers(10, 120), st.integers(0, 9))
 def test_more_a_month_is_never_better_under_a_limit(counts: list[int], limit: int, more: int) -> None:
     rank = {"Off track": 0, "At risk": 1, "On track": 2}

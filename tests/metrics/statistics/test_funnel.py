@@ -49,7 +49,7 @@ def test_a_rate_needs_people() -> None:
         funnel_of_rate(5, 0)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 400), st.integers(1, 400), st.floats(0.02, 0.98))
 def test_a_share_is_outside_just_when_the_standard_is_outside_its_own_interval(numerator: int, more: int, standard: float) -> None:
     many = numerator + more
@@ -59,7 +59,7 @@ def test_a_share_is_outside_just_when_the_standard_is_outside_its_own_interval(n
     assert (numerator / many in funnel) is (standard in own)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.floats(0.05, 0.95), st.integers(1, 1000))
 def test_more_people_make_it_narrower_and_more_confidence_wider(standard: float, many: int) -> None:
     here, larger, bolder = funnel_of_share(standard, many), funnel_of_share(standard, 2 * many), funnel_of_share(standard, many, 0.95)
