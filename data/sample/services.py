@@ -1,0 +1,168 @@
+"""Invented services of Exampleton: a register whose map has thin and thick places, 12 services written twice and five empty cells."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from data.sample.chance import Chance
+
+LEVELS = ("Living well", "Staying well", "Problems or challenges", "Crisis or complex problems")
+STAGES = ("Pregnancy and early years", "Children", "Young people", "Working age", "Later life", "All ages")
+GAPS = frozenset(
+    {
+        ("Living well", "Pregnancy and early years"),
+        ("Staying well", "Young people"),
+        ("Problems or challenges", "All ages"),
+        ("Living well", "Working age"),
+        ("Crisis or complex problems", "Pregnancy and early years"),
+    }
+)
+NAMED = {
+    "Pregnancy and early years": "Parents and Babies",
+    "Children": "Children's",
+    "Young people": "Young People's",
+    "Working age": "Adults'",
+    "Later life": "Older People's",
+    "All ages": "Open",
+}
+KINDS = {
+    "Living well": ("Library Hour", "Walking Group", "Leisure Pass", "Information Kiosk", "Garden Club"),
+    "Staying well": ("Debt Advice", "Weight Management Course", "Telephone Friends", "Warm Homes Visits", "Healthy Start Coaching"),
+    "Problems or challenges": (
+        "Key Worker Support", "Tenancy Sustainment", "Benefits Representation", "Counselling Rooms", "Enablement at Home",
+    ),
+    "Crisis or complex problems": (
+        "Crisis Response Line", "Refuge and Recovery House", "Intensive Outreach Team", "Emergency Night Shelter",
+        "Substance Misuse Treatment",
+    ),
+}  # fmt: skip
+PLACES = ("Northvale", "Southmoor", "Eastfield", "Westbrook", "Millbank")
+PROVIDERS = (
+    "Exampleton Council", "Northvale Friends", "Kingfisher Care Ltd", "Bridge Street Trust", "Harbour Housing", "Lantern Advice",
+    "Oakleaf Community CIC", "Example NHS Foundation Trust", "Riverside Carers", "The Quiet Room", "Sunrise Family Centre",
+    "Compass Support", "Millbank Tenants", "Saltmarsh Recovery", "Beacon Youth", "Elm Tree Day Centre",
+)  # fmt: skip
+FUNDERS = (
+    "Base budget", "Better Care Fund", "Public health grant", "Household Support Fund", "Integrated care board", "Lottery grant",
+    "Disabled Facilities Grant", "Donations", "Housing revenue account", "Rough sleeping grant",
+)  # fmt: skip
+COMMISSIONERS = ("Adult Social Care", "Public Health", "Children's Services", "Integrated care board", "Housing Strategy", "Communities")
+ARRANGEMENTS = ("Contract", "Contract", "Contract", "Grant", "Grant", "Spot purchase", "In-house", "Partnership agreement")
+MEASURES = {
+    "Living well": ("front_door_share", "community_service_people"),
+    "Staying well": ("front_door_community_refs", "wellbeing_users", "requests_new"),
+    "Problems or challenges": ("ascof_2a", "repeat_contact", "home84_cld"),
+    "Crisis or complex problems": ("admissions_all", "later_long_term_support", "lts_year"),
+}
+COLUMNS = (
+    "Service", "Description", "Target group", "Life stage", "Level", "Provider", "Commissioner", "Commissioned", "Category",
+    "Funding source", "Arrangement", "Value", "Value period", "Start date", "End date", "Review date", "Area", "Linked measures",
+)  # fmt: skip
+FEWEST = 2  # in a cell that has any: each has one more than the last, so that no two cells are alike
+TODAY = date(2026, 11, 1)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One service of the register."""
+
+    name: str
+    kind: str
+    place: str
+    stage: str
+    level: str
+    provider: str
+    commissioner: str
+    commissioned: str
+    funder: str
+    arrangement: str
+    value: int | None
+    starts_on: date
+    ends_on: date | None
+    review_on: date | None
+    measures: str
+
+
+# how the second writing of a service differs from the first, each another slip
+SLIPS: tuple[Callable[[Row], Row], ...] = (
+    lambda row: replace(row, name=row.name.replace("sponse", "ponse")),
+    lambda row: replace(row, name=row.name.replace(" and ", " & ")),
+    lambda row: replace(row, name=f"{row.name} Service"),
+    lambda row: replace(row, name=f"The {row.name}"),
+    lambda row: replace(row, name=" ".join([*row.name.split()[1:], row.name.split()[0]])),
+    lambda row: replace(row, name=f"{row.name}s"),
+    lambda row: replace(row, name=row.name.replace("e", "ee", 1)),
+    lambda row: replace(row, name=row.name[:-1]),
+    lambda row: replace(row, name=row.name.replace(" ", "  ", 1), provider=f"{row.provider} Limited"),
+    lambda row: replace(row, name=row.name.replace("o", "", 1)),
+    lambda row: replace(row, name=f"{row.name} scheme", provider=row.provider.lower()),
+    lambda row: replace(row, name=row.name.replace(" ", "-", 1)),
+)
+
+
+def register() -> list[Row]:
+    """Every service, the 12 that are written twice included; the second writings stand last."""
+    chance = Chance("services")
+    cells = [(level, stage) for level in reversed(LEVELS) for stage in reversed(STAGES) if (level, stage) not in GAPS]
+    rows = [
+        _service(chance, level, stage, number)
+        for place, (level, stage) in enumerate(cells)
+        for number in range(FEWEST + len(cells) - 1 - place)
+    ]
+    # twice written in the two fullest cells, so that no two cells come to hold as many
+    twice = [*rows[: len(SLIPS) // 2], *rows[FEWEST + len(cells) - 1 :][: len(SLIPS) // 2]]
+    return rows + [slip(row) for slip, row in zip(SLIPS, twice, strict=True)]
+
+
+def write_services(path: Path) -> Path:
+    """The register as a CSV file."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        writer.writerows(_line(row) for row in register())
+    return path
+
+
+def _service(chance: Chance, level: str, stage: str, number: int) -> Row:
+    kind, place = KINDS[level][number % len(KINDS[level])], PLACES[number // len(KINDS[level])]
+    scale = 1 + LEVELS.index(level)
+    paid = chance.whether(0.75)
+    start = date(2022, 4, 1) + timedelta(days=30 * chance.between(0, 40))
+    end = start + timedelta(days=365 * chance.between(1, 4) - 1)
+    while end < TODAY:
+        end += timedelta(days=365)
+    known_end = paid and chance.whether(0.85)
+    return Row(
+        name=f"{place} {NAMED[stage]} {kind}",
+        kind=kind,
+        place=place,
+        stage=stage,
+        level=level,
+        provider=chance.pick(PROVIDERS),
+        commissioner=chance.pick(COMMISSIONERS) if paid else "",
+        commissioned="commissioned" if paid else "non-commissioned",
+        funder=chance.pick(FUNDERS) if paid else chance.pick(("Donations", "Lottery grant", "")),
+        arrangement=chance.pick(ARRANGEMENTS) if paid else "Voluntary",
+        value=scale * scale * chance.between(9, 60) * 500 if paid and chance.whether(0.9) else None,
+        starts_on=start,
+        ends_on=end if known_end else None,
+        review_on=end - timedelta(days=182) if known_end and chance.whether(0.6) else None,
+        measures="; ".join(MEASURES[level][: chance.between(1, 2)]) if chance.whether(0.8) else "",
+    )
+
+
+def _line(row: Row) -> list[object]:
+    described = f"{row.kind} in {row.place} for {row.stage.lower()}"
+    return [
+        row.name, described, row.stage, row.stage, row.level, row.provider, row.commissioner, row.commissioned, row.kind,
+        row.funder, row.arrangement, row.value or "", "year" if row.value else "", _day(row.starts_on), _day(row.ends_on),
+        _day(row.review_on), row.place, row.measures,
+    ]  # fmt: skip
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else f"{day:%d/%m/%Y}"
