@@ -214,6 +214,7 @@ def codes_of(code_list: str) -> tuple[Code, ...]:
     return tuple(Code(row["field"], row["release"], row["raw"], row["cleaned"], row["verified"] == "true") for row in rows)
 
 
+@functools.cache
 def _known() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 

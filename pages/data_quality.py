@@ -105,10 +105,11 @@ def _fresh_table(fresh: tuple[Freshness, ...]) -> Html:
 
 def _owner_form(visitor: Visitor, fresh: tuple[Freshness, ...]) -> None:
     with st.expander("Name who sees to a return"), st.form("owner", border=False):
-        chosen = st.selectbox("Return", fresh, format_func=lambda each: each.definition.title)
+        titles = {each.definition.id: each.definition.title for each in fresh}
+        chosen = st.selectbox("Return", list(titles), format_func=lambda each: titles[each])
         owner = st.text_input("Who sees to it: a name or a team", max_chars=80).strip()
         if st.form_submit_button("Save") and chosen is not None:
-            name_owner(figures.store(), chosen.definition.id, owner, visitor.name)
+            name_owner(figures.store(), chosen, owner, visitor.name)
             st.rerun()
 
 

@@ -13,7 +13,7 @@ from metrics.verdicts.words import number
 from pages import upload_record
 from pages.access import Visitor
 from pages.history_words import PATH, day, served, stretch, tag, title_of, to_upload, why_so
-from pages.parts import figures, header, links, words
+from pages.parts import figures, header, links, remembered, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
 
@@ -100,9 +100,16 @@ def _list(visitor: Visitor, found: Sequence[Upload]) -> None:
     first = (page - 1) * AT_ONCE
     shown = found[first : first + AT_ONCE]
     caption = "Uploads, newest first" + (f": {first + 1} to {first + len(shown)} of {len(found)}" if pages > 1 else "")
-    rows = [_row(visitor, each) for each in shown]
+    drawn = remembered.part(visitor, _table, caption, tuple(each.upload_id for each in shown), hide_caption=pages == 1)
+    write(drawn, _turn(visitor, page, pages))
+
+
+def _table(visitor: Visitor, caption: str, shown: Sequence[int], hide_caption: bool) -> Html:
+    """The table of these uploads."""
+    by_id = {each.upload_id: each for each in known()}
+    rows = [_row(visitor, by_id[upload_id]) for upload_id in shown]
     key = words.key_of([str(part) for row in rows for part in row])
-    write(table(caption, COLUMNS, rows, stacks="wide", hide_caption=pages == 1, note=key), _turn(visitor, page, pages))
+    return table(caption, COLUMNS, rows, stacks="wide", hide_caption=hide_caption, note=key)
 
 
 def _turn(visitor: Visitor, page: int, pages: int) -> Html:

@@ -13,7 +13,7 @@ from data.return_definition import ReturnDefinition, all_returns
 from data.templates import examples, has_template, template
 from metrics.verdicts.words import number
 from pages.access import Visitor
-from pages.parts import figures, words
+from pages.parts import figures, remembered, words
 from pages.parts.markup import el, write
 from pages.parts.strip import facts
 from pages.upload_desk import Desk, Settings
@@ -33,16 +33,17 @@ NOBODY = "The file speaks of no person by name or number."
 def show(visitor: Visitor, desk: Desk) -> None:
     """The page of this step."""
     st.title("Upload a return", anchor=False)
-    known = all_returns()
-    last = latest_of_each(uploads(figures.store()), known)
+    known = {each.id: each for each in all_returns()}
+    last = remembered.part(visitor, _latest)
     if last:
         write(el("h2", "The same return as last time", class_="part"))
         for upload, definition in last[:AGAIN]:
             _again(desk, upload, definition)
         write(el("h2", "Or choose a return", class_="part"))
     chosen = desk.settings.return_id if desk.settings else USUAL
-    place = next((n for n, each in enumerate(known) if each.id == chosen), 0)
-    definition = st.selectbox("What the file is", known, index=place, format_func=lambda each: each.title)
+    ids = list(known)  # Streamlit copies what it offers, and a definition is large
+    place = ids.index(chosen) if chosen in known else 0
+    definition = known[st.selectbox("What the file is", ids, index=place, format_func=lambda each: known[each].title)]
     if st.button("Continue", type="primary"):
         if desk.settings is None or desk.settings.return_id != definition.id:
             desk.settings = Settings(definition.id)
@@ -50,6 +51,10 @@ def show(visitor: Visitor, desk: Desk) -> None:
         st.rerun()
     write(el("h2", definition.title, class_="part"), facts(_said(definition)))
     _downloads(definition)
+
+
+def _latest(visitor: Visitor) -> tuple[tuple[Upload, ReturnDefinition], ...]:
+    return tuple(latest_of_each(uploads(figures.store()), all_returns()))
 
 
 def latest_of_each(every: Sequence[Upload], known: Sequence[ReturnDefinition]) -> list[tuple[Upload, ReturnDefinition]]:

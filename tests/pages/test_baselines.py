@@ -71,7 +71,7 @@ def test_a_baseline_is_entered_checked_confirmed_and_listed(store, role):
     at = show("baselines", role)
     said = words_of(at)
     assert "No baseline has been entered by hand" in said
-    assert "People with long-term support in the year, 2022/23 : not known" in said, "what the plan compares with is still missing"
+    assert "People with long-term support in the year, 2022/23: not known" in said, "what the plan compares with is still missing"
     at = press(filled(press(at, "Enter a baseline"), GOOD), "Continue")
     assert [each.value for each in at.title] == ["Check your answers"]
     said = words_of(at)
@@ -97,7 +97,7 @@ def test_where_the_dashboard_has_its_own_figure_of_the_year_the_list_says_which(
             "group_value, numerator, value, unit, status) values (1, '990', 'lts_year', 'SALT-style from CLD', 'M1', 'financial_year', "
             "'2022-04-01', '2023-03-31', 'all', 'All', 2148, 2148, 'people', 'observed')"
         )
-    assert "2022/23 : until then 2,148 (2022/23, recounted in SALT style)" in words_of(show("baselines", "officer"))
+    assert "2022/23: until then 2,148 (2022/23, recounted in SALT style)" in words_of(show("baselines", "officer"))
 
 
 def test_a_later_one_takes_its_place_and_the_earlier_stays_to_be_read(store):

@@ -92,7 +92,7 @@ def test_everybody_who_may_read_them_sees_every_upload_and_its_page(store, role)
     at = show("history", role, {"upload": "2"})
     said = words_of(at)
     assert title(at) == "Upload 2 serves April 2026 to June 2026"
-    assert "It took over periods that were served by upload 1 , which stay in the record." in said
+    assert "It took over periods that were served by upload 1, which stay in the record." in said
     assert "'Odd' is not in the list." in said and "abcdef2" * 9 in said
     assert ("Withdraw this upload" in [button.label for button in at.button]) is (role in CHANGERS)
 
