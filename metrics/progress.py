@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.framework import Commitment
+from metrics.catalogue import catalogue
 from metrics.results import STANDARD_RULES, Audience, Point, latest_complete, may_be_published
 from metrics.statistics.disclosure import Kind, Rules
 from metrics.statistics.rounding import exactly
@@ -28,6 +29,9 @@ __all__ = [
     "WORDS", "Baseline", "Change", "Verdict", "Yardsticks", "baseline_for", "change_on_last_year", "judge", "likely_range", "polarity",
     "why_not_comparable", "yardsticks",
 ]  # fmt: skip
+
+# what a promise makes better goes before what the measure calls better: a plan may want fewer of what others want more of
+PROMISED = {"increase": "higher", "reduce": "lower", "range": "range"}
 
 
 def judge(
@@ -53,8 +57,9 @@ def judge(
     if len({(point.council, point.basis) for point in line}) > 1:
         raise ValueError("A verdict is about one line: points of one council on one basis. Choose them with `series`.")
     latest = latest_complete(line)
-    kind = Kind.COUNT if latest is None else latest.kind
-    view = Verdict("", "", target=reasons.target_words(commitment, None), polarity=polarity(measure_better, kind))
+    kind = _kind_of(commitment.measure) if latest is None else latest.kind
+    better = PROMISED.get(commitment.aim, measure_better)
+    view = Verdict("", "", target=reasons.target_words(commitment, None, kind), polarity=polarity(better, kind))
     if latest is None:
         return _without_a_figure(view, commitment, measured)
     seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules, shown_points), strict=True)}
@@ -68,8 +73,8 @@ def judge(
         latest=shown,
         baseline=known,
         refusal=refusal,
-        change=seen_change(line, latest, seen, measure_better, commitment),
-        target=reasons.target_words(commitment, told),
+        change=seen_change(line, latest, seen, better, commitment),
+        target=reasons.target_words(commitment, told, kind),
         interval=likely_range(shown),
         set_by=reasons.set_by_words(commitment, baseline),
         no_change=why_no_change(list(seen.values()), shown),
@@ -123,6 +128,14 @@ def _without_a_figure(view: Verdict, commitment: Commitment, measured: bool) -> 
 def _why_provisional(shown: Point, told: Goal) -> str:
     because = f" {shown.note.rstrip('.')}." if shown.note else ""
     return f"{reasons.found_words(shown, told)}. It is provisional, so there is no verdict yet.{because}"
+
+
+def _kind_of(measure_id: str) -> Kind:
+    """What kind a measure's figures will be, before there is one; a count where nothing is known of it."""
+    measure = catalogue().get(measure_id)
+    if measure is None or measure.kind == Kind.COUNT:
+        return Kind.COUNT
+    return Kind.PROPORTION if measure.unit.startswith("%") else Kind.RATE if " per " in f" {measure.unit} " else Kind.MEAN
 
 
 def _is_of(point: Point, commitment: Commitment) -> bool:

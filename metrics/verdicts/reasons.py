@@ -42,12 +42,13 @@ def rule_words(goal: Goal, baseline: Baseline | None) -> str:
     return f"On track means {_within(goal.words)}{against}."
 
 
-def target_words(commitment: Commitment, goal: Goal | None) -> str:
-    """The target for a table, also where the figure it turns on is not known."""
+def target_words(commitment: Commitment, goal: Goal | None, kind: Kind) -> str:
+    """The target for a table, also where the figure it turns on is not known: 'Fewer than in 2022/23'."""
     if goal is not None:
         return goal.words
     if commitment.aim in ("increase", "reduce") and commitment.baseline:
-        return f"{'Higher' if commitment.aim == 'increase' else 'Lower'} than in {commitment.baseline}"
+        more, less = ("More", "Fewer") if kind is Kind.COUNT else ("Higher", "Lower")
+        return f"{more if commitment.aim == 'increase' else less} than in {commitment.baseline}"
     return "None set"
 
 
@@ -62,7 +63,7 @@ def set_by_words(commitment: Commitment, baseline: Baseline | None) -> str:
         if commitment.aim == "monitor" or not commitment.baseline:
             return ""
         entered = " The council entered the baseline itself." if baseline is not None and baseline.is_entered else ""
-        return f"The plan promises {'more' if commitment.aim == 'increase' else 'less'} than in {commitment.baseline}.{entered}"
+        return f"The plan promises {'more' if commitment.aim == 'increase' else 'fewer'} than in {commitment.baseline}.{entered}"
     return f"Target set by {commitment.set_by}, in place of the plan's." if commitment.set_by else "The plan sets the target."
 
 

@@ -25,7 +25,7 @@ class Verdict:
     baseline: Baseline | None = None
     change: Change | None = None
     distance: str = ""  # '8 above the limit', '1.4 points short of 80.5%', 'inside the range'
-    target: str = "None set"  # '75% to 80%', 'Fewer than 66', 'Lower than in 2022/23'
+    target: str = "None set"  # '75% to 80%', 'Fewer than 66', 'Fewer than in 2022/23'
     polarity: str = ""  # 'fewer is better'
     turn: str = ""  # what would turn the verdict, in people where the audience may know
     certainty: str = ""  # 'clearly' or 'within the margin'

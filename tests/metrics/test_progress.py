@@ -132,7 +132,7 @@ def test_levels_to_reach_and_limits_to_keep() -> None:
 )
 def test_a_baseline_counted_otherwise_is_refused_with_the_reason(changes: dict[str, str], says: str) -> None:
     verdict = care_homes(admissions(74), baseline=replace(BASELINE, **changes))
-    assert (verdict.word, verdict.target) == ("No baseline", "Lower than in 2022/23")
+    assert (verdict.word, verdict.target) == ("No baseline", "Fewer than in 2022/23")
     assert says in verdict.reason == verdict.refusal
     assert verdict.distance == verdict.turn == ""
 
