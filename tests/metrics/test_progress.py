@@ -14,6 +14,7 @@ from data.records.baselines import EnteredBaseline, enter_baseline
 from data.store import Store, open_store
 from metrics.progress import WORDS, Baseline, Verdict, baseline_for, judge, yardsticks
 from metrics.results import Point
+from tests.metrics.keeping import keep
 from tests.metrics.lines import admissions, rate, score, share
 
 TODAY = date(2026, 11, 22)
@@ -290,16 +291,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
         cursor.execute("insert into current_run values (1)")
     yield store
     store.close()
-
-
-def keep(store: Store, *points: Point) -> None:
-    with store.writing() as cursor:
-        for p in points:
-            cursor.execute(
-                "insert into result values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [p.council, p.measure_id, p.framework_year, p.method_version, p.basis, p.period_type, p.period_start, p.period_end, p.group_type,
-                 p.group_value, p.numerator, p.denominator, p.value, p.margin, p.unit, p.status, p.as_of, p.uploads, p.note],
-            )  # fmt: skip
 
 
 def test_a_baseline_is_the_result_of_its_year_on_the_same_basis(store: Store) -> None:
