@@ -38,8 +38,13 @@ def _list(visitor: Visitor) -> Html:
     return el("div", heading, *topics, class_="stack")
 
 
+def topic_name(topic: str) -> str:
+    """A topic of the catalogue in words: 'Long term support', 'SALT'."""
+    return "SALT" if topic == "salt" else words.first_up(topic.replace("_", " "))
+
+
 def _topic(visitor: Visitor, topic: str, measures: Sequence[Measure]) -> Html:
-    name = words.first_up(topic.replace("_", " "))
+    name = topic_name(topic)
     rows = [_row(visitor, measure) for measure in measures]
     return el("section", el("h2", name), table(name, COLUMNS, rows, stacks="wide"))
 

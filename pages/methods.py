@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-import streamlit as st
-
 from data.periods import day_words
 from metrics.catalogue import Measure, catalogue
+from pages import measures
 from pages.access import Visitor, may_open
-from pages.parts import figures, glossary, header, links, standings, words
-from pages.parts.markup import Html, el, write
+from pages.parts import figures, glossary, header, links, remembered, standings, words
+from pages.parts.markup import Html, el, fold, write
 from pages.parts.strip import facts
 from pages.parts.tables import Column, table
 from pages.parts.tags import verdict_tag
@@ -28,22 +27,37 @@ KINDS = {
 def show(visitor: Visitor) -> None:
     """The page."""
     header.top(visitor, figures.synthetic())
-    header.title("How the figures are made", "Everything here is drawn from the measures themselves, so it cannot fall behind them.")
-    left, right = st.columns([1.25, 1], gap="large")
-    with left:
-        write(_verdicts(), _judgements())
-    with right:
-        write(_marks(), _steps())
-    write(el("section", el("h2", "Bases: who counted, by whose rules"), _pairs("Basis", glossary.BASES)))
-    write(el("section", el("h2", "Words"), _pairs("Word", glossary.TERMS)))
-    if may_open(visitor.role, "council_rules"):
-        write(el("p", links.link("The rules that the council settles for itself", visitor, "rules")))
-    write(el("section", el("h2", f"The {len(catalogue())} measures"), el("p", "Open a topic to read how each is counted.")))
+    write(remembered.part(visitor, _page))
+
+
+def _page(visitor: Visitor) -> Html:
+    heading = header.heading(
+        "How the figures are made", "Everything here is drawn from the measures themselves, so it cannot fall behind them."
+    )
+    beside = el("div", el("div", _verdicts(), _judgements()), el("div", _marks(), _steps()), class_="pairs")
+    settled = (
+        links.link("The rules that the council settles for itself", visitor, "rules") if may_open(visitor.role, "council_rules") else ""
+    )
+    return el(
+        "div",
+        heading,
+        beside,
+        el("section", el("h2", "Bases: who counted, by whose rules"), _pairs("Basis", glossary.BASES)),
+        el("section", el("h2", "Words"), _pairs("Word", glossary.TERMS)),
+        el("p", settled) if settled else "",
+        _measures(visitor),
+        class_="stack",
+    )
+
+
+def _measures(visitor: Visitor) -> Html:
+    """Every measure, by topic, each topic folded."""
     ordered = sorted(catalogue().values(), key=lambda measure: (measure.topic, measure.title))
+    folds = []
     for topic, found in groupby(ordered, key=lambda measure: measure.topic):
-        measures = list(found)
-        with st.expander(f"{words.first_up(topic.replace('_', ' '))}: {words.plural(len(measures), 'measure')}"):
-            write(*(_measure(visitor, measure) for measure in measures))
+        entries = [_measure(visitor, measure) for measure in found]
+        folds.append(fold(f"{measures.topic_name(topic)}: {words.plural(len(entries), 'measure')}", *entries))
+    return el("section", el("h2", f"The {len(ordered)} measures"), el("p", "Open a topic to read how each is counted."), *folds)
 
 
 def _verdicts() -> Html:
