@@ -1,64 +1,63 @@
-"""The line of a chart as plotly traces: solid, cut at breaks and gaps, and dotted where it may still change."""
+"""The line of a chart in pieces: solid, cut at breaks and gaps, dotted where it may still change; and the dots that stand out on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Literal
 
-from pages.parts.picture import BLUE, Dot, Picture
+from pages.parts.picture import Dot, Picture
 
-
-def traces(picture: Picture) -> list[dict[str, Any]]:
-    """The line, cut at breaks and gaps and dotted where it may still change; hollow dots on its tail, the largest on the latest settled."""
-    known = [dot for dot in picture.dots if dot.height is not None]
-    lines = [_line(part, "dot" if unsure else "solid", picture.dotted or len(known) < 3) for part, unsure in _stretches(picture)]
-    settled = [dot for dot in known if not dot.provisional]
-    tail = [dot for dot in known if not settled or dot.at > settled[-1].at]
-    if tail:
-        lines.append(_dots(tail, {"color": "#ffffff", "size": 7, "line": {"color": BLUE, "width": 2}}))
-    if settled:
-        lines.append(_dots(settled[-1:], {"color": BLUE, "size": 9}))
-    return lines
+FEW = 3  # so few figures are seen as dots only
+Kind = Literal["settled", "provisional", "signal"]
 
 
-def _stretches(picture: Picture) -> list[tuple[list[Dot], bool]]:
-    """Runs of the line and whether they may still change. A run that may reaches to the settled dots on both its sides."""
-    found: list[tuple[list[Dot], bool]] = []
+@dataclass(frozen=True)
+class Run:
+    """A piece of the line, its gaps included; `unsure` is drawn dotted, `dotted` has a dot on every figure."""
+
+    dots: tuple[Dot, ...]
+    unsure: bool
+    dotted: bool
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A dot that stands out: the latest settled one, one that may still change (hollow), one that is more than chance (a diamond)."""
+
+    dot: Dot
+    kind: Kind
+
+
+def runs(picture: Picture) -> list[Run]:
+    """The pieces of the line. One that may still change reaches to the settled dots on both its sides."""
+    found: list[Run] = []
     for part in _parts(picture):
-        runs = [(unsure, list(run)) for unsure, run in groupby(part, key=lambda dot: dot.provisional)]
-        for place, (unsure, run) in enumerate(runs):
-            before = runs[place - 1][1][-1:] if unsure and place > 0 else []
-            after = runs[place + 1][1][:1] if unsure and place + 1 < len(runs) else []
-            found.append(([*before, *run, *after], unsure))
+        pieces = [(unsure, list(piece)) for unsure, piece in groupby(part, key=lambda dot: dot.provisional)]
+        for place, (unsure, piece) in enumerate(pieces):
+            before = pieces[place - 1][1][-1:] if unsure and place > 0 else []
+            after = pieces[place + 1][1][:1] if unsure and place + 1 < len(pieces) else []
+            dots = (*before, *piece, *after)
+            # a figure between two gaps, or alone between two breaks, would not be seen as a line
+            alone = any(dot.height is None for dot in dots) or len(dots) == 1
+            found.append(Run(dots, unsure, not unsure and (picture.dotted or len(picture.known) < FEW or alone)))
     return found
 
 
-def _line(part: Sequence[Dot], dash: str, dotted: bool) -> dict[str, Any]:
-    has_gap = any(dot.height is None for dot in part)  # a figure between two gaps would not be seen as a line
-    return {
-        "type": "scatter",
-        "mode": "lines+markers" if (dotted or has_gap) and dash == "solid" else "lines",
-        "x": [dot.at.isoformat() for dot in part],
-        "y": [dot.height for dot in part],
-        "text": [dot.says for dot in part],
-        "hovertemplate": "%{text}<extra></extra>",
-        "connectgaps": False,
-        "line": {"color": BLUE, "width": 2.5, "dash": dash},
-        "marker": {"color": BLUE, "size": 5},
-    }
-
-
-def _dots(dots: Sequence[Dot], marker: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [dot.at.isoformat() for dot in dots],
-        "y": [dot.height for dot in dots],
-        "text": [dot.says for dot in dots],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": marker,
-    }
+def markers(picture: Picture) -> list[Marker]:
+    """The dots that stand out, in the order in which they are drawn."""
+    known = picture.known
+    settled = [dot for dot in known if not dot.provisional]
+    tail = [dot for dot in known if not settled or dot.at > settled[-1].at]
+    signals = [dot for dot in known if dot.signal]
+    # what may still change after a gap, or before the first settled figure, is not joined to a settled dot: it is seen as a dot
+    lonely = [run.dots[0] for run in runs(picture) if run.unsure and len(run.dots) == 1 and run.dots[0].height is not None]
+    hollow = [*(dot for dot in lonely if dot not in tail), *tail]
+    return (
+        [Marker(dot, "provisional") for dot in hollow]
+        + [Marker(dot, "settled") for dot in settled[-1:]]
+        + [Marker(dot, "signal") for dot in signals]
+    )
 
 
 def _parts(picture: Picture) -> list[list[Dot]]:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from data.safe_cells import write_csv
 from metrics.results import Point
 from pages.access import Visitor
+from pages.parts import chart_file, figures
+from pages.parts.chart_file import Sheet
+from pages.parts.drawing import event_key
 from pages.parts.picture import Picture
 
 COLUMNS = (
     "council", "measure_id", "framework_year", "method_version", "basis", "period_type", "period_start", "period_end", "group_type",
     "group_value", "numerator", "denominator", "value", "unit", "status", "as_of", "uploads",
 )  # fmt: skip
+DRAWN: dict[str, tuple[str, Callable[[Sheet], str | bytes]]] = {
+    "svg": ("image/svg+xml", chart_file.svg),
+    "png": ("image/png", chart_file.png),
+}
 
 
 def csv_of(points: Sequence[Point]) -> str:
@@ -33,11 +41,29 @@ def button(points: Sequence[Point], name: str, key: str) -> None:
 def of_chart(
     visitor: Visitor, points: Sequence[Point], picture: Picture, *, title: str, subtitle: str, source: str, name: str, key: str
 ) -> None:
-    """The files of a chart: its figures as CSV, the whole chart as SVG and as PNG, made when they are asked for.
+    """The files of a chart: its figures as CSV, the whole chart as SVG and as PNG. Nothing is drawn until somebody asks for it.
 
     `source` says where the figures come from, in plain words (`drawing.source`); `name` names the files, `key` the buttons.
     """
-    button(points, name, key)
+    made = sheet(visitor, picture, title=title, subtitle=subtitle, source=source)
+    with st.container(horizontal=True, gap="small"):
+        button(points, name, key)
+        for kind, (mime, draw) in DRAWN.items():
+            st.download_button(
+                f"Download as {kind.upper()}",
+                partial(draw, made),
+                f"{name}.{kind}",
+                mime,
+                key=f"{key}-{kind}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def sheet(visitor: Visitor, picture: Picture, *, title: str, subtitle: str, source: str) -> Sheet:
+    """The sheet that holds a chart, marked for the audience that its figures were made for."""
+    key = tuple(event_key(picture, chart_file.PLOT))
+    return Sheet(picture, title, subtitle, source, visitor.audience, figures.today(), figures.synthetic(), key)
 
 
 def _cell(value: object) -> str:

@@ -3,49 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from data.periods import day_words, period_words
+from data.periods import day_words, financial_year_of, period_words
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import limit
 from pages.parts import cells, words
-from pages.parts.charts import scale
-from pages.parts.picture import Dot, Mark, Picture
-from pages.parts.spacing import cuts, spaced
+from pages.parts.chart_board import PHONE
+from pages.parts.chart_file import BELOW
+from pages.parts.chart_scale import start_words
+from pages.parts.chart_words import placed
+from pages.parts.picture import Mark, Picture
+from pages.parts.spacing import cuts, dots_of, spaced
 from pages.parts.standings import Standing
 
 SMALL = 200  # counts up to this are drawn from zero: nothing is lost by it
+MOST_LISTED = 4  # periods that words name one by one
+EVERY = {
+    "month": "monthly",
+    "quarter": "quarterly",
+    "rolling_year": "12 months ending each month",
+    "snapshot": "on the last day of each month",
+}
 
 
 def picture(standing: Standing, points: Sequence[Point], height: int = 400, events: Sequence[tuple[date, str]] = ()) -> Picture:
-    """The chart of these points of a commitment, and of what happened meanwhile. There must be one with a value."""
+    """The chart of these points of a commitment, and of what happened meanwhile (on which day, in a few words)."""
     line = spaced(points)
+    dots = dots_of(line)
     known = [point for point in points if point.value is not None]
-    kind = known[-1].kind
+    like = known[-1] if known else points[-1]
     low, high = cells.ends(standing)
-    return Picture(
-        dots=tuple(_dot(point, _day(line, place)) for place, point in enumerate(line)),
-        latest_words=words.figure(standing.latest or known[-1]),
-        unit="%" if kind is Kind.PROPORTION else "",
-        dotted=known[-1].period_type in ("month", "quarter", "snapshot"),
+    within = sorted(event for event in events if points[0].period_start <= event[0] <= points[-1].period_end)
+    drawn = Picture(
+        dots=dots,
+        latest_words=words.figure(standing.latest or like) if known else "",
+        unit="%" if like.kind is Kind.PROPORTION else "",
+        dotted=like.period_type in ("month", "quarter", "snapshot", "financial_year"),
         target_low=low,
         target_high=high,
-        target_words=_target_words(standing, kind),
-        baseline=_baseline(standing, known, kind),
-        breaks=tuple((_day(line, place), _break_words(line[place])) for place in cuts(line)),
-        from_zero=kind is Kind.COUNT and max(point.value or 0 for point in known) <= SMALL,
+        target_words=_target_words(standing, like.kind),
+        baseline=_baseline(standing, known, like.kind),
+        breaks=tuple((dots[place].at, _break_words(line, place)) for place in cuts(line)),
+        from_zero=like.kind is Kind.COUNT and max((point.value or 0 for point in known), default=0) <= SMALL,
         height=height,
-        events=tuple(sorted(event for event in events if _is_within(event[0], points))),
-        left_out=tuple(sorted(event for event in events if not _is_within(event[0], points))),
-        alt=alternative(standing, points),
+        events=tuple(within),
+        left_out=tuple(event for event in sorted(events) if event not in within),
     )
+    return replace(drawn, alt=_told(standing, points, drawn))
 
 
-def event_key(drawn: Picture) -> list[str]:
-    """What happened, in sentences with dates, for under the chart: what is drawn, then what lies before or after the line."""
-    said = [f"{day_words(on)}: {what}." for on, what in drawn.events]
-    return said + [f"{day_words(on)}: {what}. Not drawn: the line does not reach that day." for on, what in drawn.left_out]
+def event_key(drawn: Picture, wide: float = PHONE) -> list[str]:
+    """What happened, in sentences for under the chart: by its number where the marks are numbered, then what the line does not reach."""
+    numbered = placed(drawn, wide).numbered
+    said = [f"{number}: {_event(event)}" if numbered else _event(event) for number, event in enumerate(drawn.events, 1)]
+    return said + [f"{_event(event)} Not drawn: the line does not reach that day." for event in drawn.left_out]
 
 
 def source(standing: Standing) -> str:
@@ -61,54 +75,68 @@ def source(standing: Standing) -> str:
 
 def subtitle(standing: Standing, points: Sequence[Point], council: str) -> str:
     """What is drawn: measure, area, period, unit, and where the scale starts."""
-    drawn = picture(standing, points)
     first, last = points[0], points[-1]
     what = standing.measure.title if standing.measure is not None else standing.commitment.title
-    bottom, _ = scale(drawn)
-    start = "The scale starts at zero." if bottom == 0 else f"The scale starts at {bottom:,.0f}{drawn.unit}."
-    how = {
-        "month": "monthly",
-        "quarter": "quarterly",
-        "rolling_year": "12 months ending each month",
-        "snapshot": "on the last day of each month",
-    }
-    every = how.get(last.period_type, "by financial year")
+    every = EVERY.get(last.period_type, "by financial year")
     if last.period_type == "rolling_year" and all(point.period_end.month % 3 == 0 for point in points):
         every = "12 months ending each quarter"
-    return f"{what} ({last.unit}), {council}, {every}, {words.month(first.period_end)} to {words.month(last.period_end)}. {start}"
+    start = start_words(picture(standing, points))
+    return f"{what} ({last.unit}), {council}, {every}, {_when(first)} to {_when(last)}. {start}"
 
 
-def alternative(standing: Standing, points: Sequence[Point]) -> str:
-    """The chart in words, for those who do not see it: from, to, lowest, highest, against what."""
+def alternative(standing: Standing, points: Sequence[Point], events: Sequence[tuple[date, str]] = ()) -> str:
+    """The chart in words, for those who do not see it: from, to, lowest, highest, against what, breaks, gaps, events."""
+    return f"{picture(standing, points, events=events).alt} {BELOW}"
+
+
+def _told(standing: Standing, points: Sequence[Point], drawn: Picture) -> str:
     known = [point for point in points if point.value is not None]
+    name = f"Line chart of {standing.commitment.title[:1].lower()}{standing.commitment.title[1:]}"
+    if not known:
+        return f"{name}: no figure to draw. {_gaps(points)}".strip()
     low, high = (pick(known, key=lambda point: point.value or 0) for pick in (min, max))
-    said = [
-        f"Line chart of {standing.commitment.title.lower()}",
-        *(
-            f"{name} {words.figure(point)} in {_period(point)}"
-            for name, point in (("first", known[0]), ("lowest", low), ("highest", high), ("last", known[-1]))
-        ),
-    ]
-    against = f" Target: {standing.target}." if standing.target != "None set" else ""
-    return f"{'; '.join(said)}.{against} The table below holds every figure."
+    ends = (("first", known[0]), ("lowest", low), ("highest", high), ("last", known[-1]))
+    told = [f"{name}; " + "; ".join(f"{which} {words.figure(point)} in {_period(point)}" for which, point in ends) + "."]
+    told += [f"Target: {standing.target}."] if standing.target != "None set" else []
+    told += _of_drawing(drawn)
+    unsure = [point for point in known if point.status == "provisional"]
+    told += [f"Provisional, drawn dotted: {_listed(unsure)}."] if unsure else []
+    return " ".join([*told, _gaps(points)]).strip()
 
 
-def _is_within(day: date, points: Sequence[Point]) -> bool:
-    return points[0].period_start <= day <= points[-1].period_end
+def _of_drawing(drawn: Picture) -> list[str]:
+    """The baseline, the breaks and the events of a drawing, in sentences."""
+    mark, told = drawn.baseline, []
+    if mark is not None:
+        told.append(f"{mark.words}, drawn where it may be compared.")
+    told += [f"The line is broken in {at:%B %Y}: {said.removeprefix('Break: ').replace(chr(10), ' ')}." for at, said in drawn.breaks]
+    return told + [_event(event) for event in drawn.events]
 
 
-def _dot(point: Point | None, at: date) -> Dot:
-    if point is None:
-        return Dot(at, None, "")
-    return Dot(at, point.value, f"{words.first_up(_period(point))}: {words.spoken(point)}", point.status == "provisional")
+def _gaps(points: Sequence[Point]) -> str:
+    """The periods without a figure, by the reason why."""
+    why: dict[str, list[Point]] = {}
+    for point in points:
+        if point.value is None:
+            why.setdefault(words.terms(point).partition(".")[0], []).append(point)
+    told = [f"{_listed(found)} ({reason})" for reason, found in why.items()]
+    return f"No figure, so a gap: {'; '.join(told)}." if told else ""
 
 
-def _day(line: Sequence[Point | None], place: int) -> date:
-    """Where a place stands on the time axis: in the month its period ends in; a gap, just after the point before it."""
-    point = line[place]
-    if point is not None:
-        return point.period_end.replace(day=1)
-    return _day(line, place - 1) + timedelta(days=1)
+def _listed(points: Sequence[Point]) -> str:
+    """Periods by name; of many, how many and which are the first and the last."""
+    if len(points) > MOST_LISTED:
+        return f"{len(points)} periods from {_period(points[0])} to {_period(points[-1])}"
+    return words.listed([_period(point) for point in points])
+
+
+def _event(event: tuple[date, str]) -> str:
+    return f"{day_words(event[0])}: {event[1].rstrip('.')}."
+
+
+def _when(point: Point) -> str:
+    """A period's end in short; a financial year by its name."""
+    return financial_year_of(point.period_end) if point.period_type == "financial_year" else words.month(point.period_end)
 
 
 def _target_words(standing: Standing, kind: Kind) -> str:
@@ -116,7 +144,7 @@ def _target_words(standing: Standing, kind: Kind) -> str:
     if promise.target_low is not None or promise.target_high is not None:
         return f"Target {said}" if promise.aim == "range" else f"Target: {said[:1].lower()}{said[1:]}"
     name = "Limit" if promise.aim == "reduce" else "Target"
-    return f"{name}: {said[:1].lower()}{said[1:]}<br>the {promise.baseline} baseline"
+    return f"{name}: {said[:1].lower()}{said[1:]}\nthe {promise.baseline} baseline"
 
 
 def _baseline(standing: Standing, known: Sequence[Point], kind: Kind) -> Mark | None:
@@ -124,16 +152,17 @@ def _baseline(standing: Standing, known: Sequence[Point], kind: Kind) -> Mark | 
     promise, found = standing.commitment, standing.verdict.baseline
     if found is None or standing.verdict.refusal or (promise.target_low is None and promise.target_high is None):
         return None
-    same = [point.period_end for point in known if point.basis == found.basis]
+    same = [point.period_end.replace(day=1) for point in known if point.basis == found.basis]
     return Mark(found.value, f"Baseline {limit(found.value, kind)}", min(same, default=None), max(same, default=None))
 
 
-def _break_words(point: Point | None) -> str:
-    return (
-        "Break in series:<br>counted by other rules"
-        if point is None
-        else f"Break in series: from here<br>{point.basis}, {point.method_version or 'as published'}"
-    )
+def _break_words(line: Sequence[Point | None], place: int) -> str:
+    """What is new from here on: the basis, else the method."""
+    point = line[place]
+    before = next((each for each in reversed(line[:place]) if each is not None), None)
+    assert point is not None
+    changed = point.basis if before is None or before.basis != point.basis else f"method {point.method_version or 'as published'}"
+    return f"Break: from here\n{changed}"
 
 
 def _period(point: Point) -> str:

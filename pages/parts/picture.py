@@ -1,4 +1,4 @@
-"""What a chart shows, before anything is drawn: dots, levels, breaks."""
+"""What a chart shows, before anything is drawn: dots, levels, breaks, events. Words may have two lines, with a line end between them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ GREEN, BAND, BASELINE = "#0f5c46", "#dcebe6", "#801650"
 
 @dataclass(frozen=True)
 class Dot:
-    """One period of a line: where it stands, its height (None: a gap), what it says, and whether it may still change."""
+    """One period of a line: where it stands, its height (None: a gap), what it says, and whether it may still change.
+
+    `tick` is what the time axis calls it where its month does not do ('2024/25'); `signal` says what makes it more than chance.
+    """
 
     at: date
     height: float | None
     says: str
     provisional: bool = False
+    tick: str = ""
+    signal: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,25 @@ class Mark:
     words: str
     since: date | None = None
     until: date | None = None
+
+
+@dataclass(frozen=True)
+class Level:
+    """An average or a limit of a part of a control chart; `words` are empty where the level is named elsewhere."""
+
+    height: float
+    since: date
+    until: date
+    is_limit: bool
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a control chart found about the dot at this place, in as few words as fit on a phone."""
+
+    place: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -47,3 +71,16 @@ class Picture:
     events: tuple[tuple[date, str], ...] = ()  # what happened, oldest first, within the line
     left_out: tuple[tuple[date, str], ...] = ()  # what happened before or after it: said, not drawn
     alt: str = ""  # the whole chart in words
+    levels: tuple[Level, ...] = ()
+    finding: Finding | None = None
+    aside: str = ""  # said inside the plot of what lies outside it: 'Target 75% to 80% lies above'
+
+    @property
+    def known(self) -> list[Dot]:
+        """The dots that have a height."""
+        return [dot for dot in self.dots if dot.height is not None]
+
+    @property
+    def target(self) -> list[float]:
+        """The ends of the target, lowest first: two make a band."""
+        return [end for end in (self.target_low, self.target_high) if end is not None]

@@ -1,0 +1,185 @@
+"""The words on a chart: latest figure, target, baseline, limits, breaks and events, each at the best of the places it may stand at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from pages.parts.chart_board import PHONE, Board, Edge, Side, Words
+from pages.parts.letters import wrapped
+from pages.parts.picture import BASELINE, BLUE, GREEN, INK, INK_2, Dot, Picture
+
+SMALL, NORMAL, LARGE = 14, 15, 17
+LABEL_SHARE = 0.25  # of the dots: those that the words of the latest figure may stand over
+EVENT_ROOM = 118.0  # pixels: half a phone's plot, so that an event's words fit on one side of it wherever it lies
+MOST_ROOM = 215.0  # pixels: nearly the whole width of a phone's plot
+READ = (GREEN, BASELINE, BLUE, INK_2, INK)  # the order in which words are read: target, baseline, figure, limits, breaks
+TOO_NEAR = 24.0  # pixels: words beside one of two events nearer than this may be taken for the other's
+TOO_DEAR = 12.0  # a place that costs more hides something: then the events are numbered
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The words with their places; whether events stand there as numbers, whose key is written under the chart."""
+
+    words: tuple[Words, ...]
+    numbered: bool
+
+
+@lru_cache(maxsize=256)
+def placed(picture: Picture, wide: float = PHONE) -> Placed:
+    """All words of a chart whose plot is so many pixels wide. The same picture has the same places, whoever sees it."""
+    board = Board(picture, wide)
+    named = sorted((board.put(choices)[0] for choices in _named(picture)), key=lambda words: READ.index(words.colour))
+    if not picture.events:
+        return Placed(tuple(named), False)
+    worded = _in_words(board.copy(), picture)
+    if worded is not None:
+        return Placed((*named, *worded), False)
+    numbers = [board.put(_number(str(number), on))[0] for number, (on, _) in enumerate(picture.events, 1)]
+    return Placed((*named, *numbers), True)
+
+
+def _named(picture: Picture) -> Iterable[list[Words]]:
+    """The choices for each thing that has words, the most important first: what comes later keeps clear of it."""
+    settled = [dot for dot in picture.known if not dot.provisional] or picture.known
+    if settled and picture.latest_words:
+        yield _latest(picture, settled[-1])
+    if not picture.known:
+        yield [Words(("No figure can be shown",), "left", "bottom", "left", True, INK_2, NORMAL)]
+    for at, words in picture.breaks:
+        yield _beside(_lines(words, SMALL), at, ("top", "bottom"), _sides("right"), INK)
+    if picture.target_words and picture.target:
+        yield _target(picture)
+    if picture.aside:
+        at_top = Words(_lines(picture.aside, SMALL), "left", "top", "left", False, GREEN, SMALL, bold=True)
+        at_foot = replace(at_top, level="bottom", above=True)
+        yield [at_top, at_foot, replace(at_foot, at="right", align="right")]
+    if picture.baseline is not None:
+        yield _baseline(picture)
+    if picture.finding is not None and picture.finding.place != _place(picture, settled[-1]):
+        yield _finding(picture, picture.finding.place, picture.finding.words)
+    for level in picture.levels:
+        if level.words:
+            yield _ends(level.words, level.height, INK_2, SMALL, False, standing_only=level.height == 0)
+    if picture.known and picture.known[-1].provisional:
+        yield _provisional(picture)
+
+
+def _latest(picture: Picture, dot: Dot) -> list[Words]:
+    """Over the latest settled dot, or clear over the dots beside it, or under them; with the finding about it over the figure."""
+    above: tuple[str, ...] = ()
+    if picture.finding is not None and picture.finding.place == _place(picture, dot):
+        above = (picture.finding.words,)
+    beside = [each.height or 0.0 for each in _last(picture, LABEL_SHARE)]
+    own = dot.height or 0.0
+    over = Words(
+        (*above, picture.latest_words), dot.at, own, "right", True, BLUE, LARGE, bold=True, small_first=bool(above), aside=-6, away=7
+    )
+    return [over, replace(over, level=max([*beside, own])), replace(over, level=min([*beside, own]), above=False)]
+
+
+def _target(picture: Picture) -> list[Words]:
+    """Within the band under its upper edge or on its lower one; on or under a line; at the left if nothing speaks against it."""
+    ends, lines = picture.target, _lines(picture.target_words, NORMAL)
+    if len(ends) == 2:
+        places = [(ends[1], False, "left"), (ends[0], True, "left"), (ends[1], False, "right"), (ends[0], True, "right")]
+        places += [(ends[1], True, "left"), (ends[0], False, "left"), (ends[0], False, "right")]
+    else:
+        places = [(ends[0], True, "left"), (ends[0], False, "left"), (ends[0], False, "right"), (ends[0], True, "right")]
+    return [Words(lines, side, height, side, above, GREEN, NORMAL, bold=True, away=2.0) for height, above, side in places]  # type: ignore[arg-type]
+
+
+def _baseline(picture: Picture) -> list[Words]:
+    """At the end of the part that it may be compared with, else at its beginning."""
+    mark = picture.baseline
+    assert mark is not None
+    last = picture.dots[-1].at if picture.dots else None
+    ends: list[tuple[date | str, Side]] = [("right" if mark.until in (None, last) else mark.until or "right", "right")]
+    ends.append((mark.since or "left", "left"))
+    return [
+        Words(_lines(mark.words, NORMAL), at, mark.height, side, above, BASELINE, NORMAL, bold=True, away=2.0)  # type: ignore[arg-type]
+        for at, side in ends
+        for above in (False, True)
+    ]
+
+
+def _ends(words: str, height: float, colour: str, size: int, bold: bool, *, standing_only: bool = False) -> list[Words]:
+    """At either end of a level line, over or under it."""
+    sides: tuple[Literal["left", "right"], ...] = ("left", "right")
+    return [
+        Words(_lines(words, size), side, height, side, above, colour, size, bold=bold, away=1.0)
+        for side in sides
+        for above in ((True,) if standing_only else (True, False))
+    ]
+
+
+def _finding(picture: Picture, place: int, words: str) -> list[Words]:
+    """Under or over the dots that its words stand beside."""
+    dots, half = picture.dots, max(len(picture.dots) // 2, 1)
+    own = dots[place].height or 0.0
+    near = {"right": dots[max(place - half, 0) : place + 1], "left": dots[place : place + half]}
+    sides = _sides("right" if place > len(dots) // 2 else "left")
+    found = []
+    for side in sides:
+        heights = [dot.height for dot in near[side] if dot.height is not None]
+        found += [(own, True, side), (own, False, side), (min(heights), False, side), (max(heights), True, side)]
+    return [Words((words,), dots[place].at, height, side, above, BLUE, SMALL, away=9, aside=-4) for height, above, side in found]
+
+
+def _provisional(picture: Picture) -> list[Words]:
+    """Under the hollow dots at the end of the line, or over them."""
+    beside = [dot.height or 0.0 for dot in _last(picture, LABEL_SHARE / 2)]
+    last = picture.known[-1]
+    return [
+        Words(("provisional",), last.at, height, "right", above, INK_2, SMALL, away=8.0, aside=-6.0)
+        for height, above in ((min(beside), False), (last.height or 0.0, False), (last.height or 0.0, True), (max(beside), True))
+    ]
+
+
+def _in_words(board: Board, picture: Picture) -> list[Words] | None:
+    """Every event in its own words of at most two lines, or None where they do not all find room, or one may pass for the other."""
+    days = [board.x(on) for on, _ in picture.events]
+    if any(later - day < TOO_NEAR for day, later in pairwise(days)):
+        return None
+    found = []
+    for on, what in picture.events:
+        lines = tuple(wrapped(what, EVENT_ROOM, SMALL))
+        words, cost = board.put(_beside(lines, on, ("bottom", "top"), _sides("left"), INK_2))
+        if len(lines) > 2 or cost > TOO_DEAR:
+            return None
+        found.append(words)
+    return found
+
+
+def _beside(lines: tuple[str, ...], on: date, edges: Sequence[Edge], sides: Sequence[Side], colour: str) -> list[Words]:
+    """Beside an upright line, at the top of the plot or at its bottom."""
+    return [Words(lines, on, edge, side, edge == "bottom", colour, SMALL) for edge in edges for side in sides]
+
+
+def _number(number: str, on: date) -> list[Words]:
+    """A number in a box on its mark, as low as there is room."""
+    return [Words((number,), on, "bottom", "center", True, INK, SMALL, boxed=True, away=4.0 + 21.0 * row) for row in range(6)]
+
+
+def _lines(words: str, size: int) -> tuple[str, ...]:
+    """The lines of words, each no wider than a phone's plot."""
+    return tuple(part for line in words.split("\n") for part in wrapped(line, MOST_ROOM, size, bold=True))
+
+
+def _last(picture: Picture, share: float) -> list[Dot]:
+    """The known dots in the last part of the plot."""
+    return [dot for dot in picture.dots[-int(len(picture.dots) * share + 1) :] if dot.height is not None] or picture.known[-1:]
+
+
+def _place(picture: Picture, dot: Dot) -> int:
+    return picture.dots.index(dot)
+
+
+def _sides(first: Side) -> tuple[Side, Side]:
+    """Words that end at their day ("right") or begin there, the better liked first."""
+    return ("right", "left") if first == "right" else ("left", "right")

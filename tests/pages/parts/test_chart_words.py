@@ -1,0 +1,79 @@
+"""Words on charts: inside the plot and whole on a phone, clear of each other, events in words or as numbers."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from pages.parts.chart_board import PHONE, ROOM, Board
+from pages.parts.chart_words import placed
+from pages.parts.letters import width, wrapped
+from pages.parts.picture import Picture
+from tests.pages.parts.pictures import PICTURES, RANGE, STARTED, dots, walk
+
+
+def boxes(picture, wide=PHONE):
+    board = Board(picture, wide)
+    return [(words, board.box(words)) for words in placed(picture, wide).words], board.tall
+
+
+@pytest.mark.parametrize("wide", [PHONE, 820.0])
+@pytest.mark.parametrize("name", PICTURES)
+def test_all_words_are_whole_and_inside_the_plot(name, wide):
+    found, tall = boxes(PICTURES[name], wide)
+    for words, (left, top, right, bottom) in found:
+        assert left >= -ROOM and right <= wide + ROOM and top >= 0 and bottom <= tall + 1, words.lines
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_words_stand_on_others(name):
+    for (one, a), (other, b) in combinations(boxes(PICTURES[name])[0], 2):
+        across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+        assert across <= 1 or down <= 1, (one.lines, other.lines)
+
+
+@pytest.mark.parametrize("name", [name for name in PICTURES if name != "very long words"])
+def test_labels_have_at_most_two_lines(name):
+    assert all(len(words.lines) <= 2 for words in placed(PICTURES[name]).words)
+
+
+@pytest.mark.parametrize(
+    ("events", "numbered"),
+    [
+        ([STARTED], False),
+        ([STARTED, (date(2025, 2, 1), "A second service started too")], True),
+        ([(date(2025, 1, 15), "Far too many words to stand beside a line on a phone, so")], True),
+        ([], False),
+    ],
+)
+def test_events_are_numbered_where_their_words_find_no_room(events, numbered):
+    found = placed(Picture(dots(*[70.0] * 30), "70%", events=tuple(events)))
+    assert found.numbered is numbered
+    boxed = ["".join(words.lines) for words in found.words if words.boxed]
+    assert boxed == ([str(number) for number, _ in enumerate(events, 1)] if numbered else [])
+
+
+def test_a_wide_sheet_has_room_for_words_that_a_phone_numbers():
+    picture = Picture(dots(*walk()), "75%", events=(STARTED, (date(2025, 10, 1), "Two more advisers")), **RANGE)
+    assert placed(picture, 820.0).numbered is False
+
+
+def test_the_target_is_read_first_then_the_figure():
+    said = [words.lines[0] for words in placed(PICTURES["ordinary"]).words]
+    assert said[:3] == ["Target 75% to 80%", "Baseline 66.8%", "75.6%"] and "provisional" in said
+
+
+def test_where_no_figure_can_be_shown_the_plot_says_so():
+    assert ("No figure can be shown",) in [words.lines for words in placed(PICTURES["all hidden"]).words]
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "lines"),
+    [("New wellbeing service started", 118, ["New wellbeing", "service started"]), ("", 100, []), ("Unbreakable", 10, ["Unbreakable"])],
+)
+def test_words_are_wrapped_by_their_width(words, room, lines):
+    assert wrapped(words, room, 14) == lines
+
+
+def test_widths_are_those_of_arial():
+    assert width("Wil", 1000) == 944 + 222 + 222 and width("10%", 1000) == 556 * 2 + 889
