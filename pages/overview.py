@@ -10,7 +10,7 @@ from data.framework import Framework, Objective
 from data.periods import period_words
 from pages import frame
 from pages.access import Visitor, may_open
-from pages.parts import cells, choices, figures, finding, header, links, remembered, standings
+from pages.parts import cells, choices, figures, finding, header, links, remembered, shared_faults, standings
 from pages.parts.markup import Html, el, join, write
 from pages.parts.standings import Row, Standing
 from pages.parts.tables import Column, cell, table
@@ -74,8 +74,9 @@ def _month(visitor: Visitor, shown: date | None) -> Html:
     now = standings.standings(visitor.audience, plan.objectives) if shown is None else _standings(visitor, plan, shown, every[-1])
     rows = standings.most_urgent_first(visitor.audience, zip(plan.objectives, now, strict=True), months)
     period = shown.isoformat() if shown is not None and shown != every[-1] else ""
-    drawn = table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row, period) for row in rows], stacks="wide")
-    foot = el("div", _decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor, shown), class_="foot")
+    drawn = table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row, period) for row in rows], stacks="wide", tight=True)
+    said = (_decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor, plan, shown))
+    foot = el("div", *said, class_="foot decide")
     return join((drawn, foot, _outcomes(visitor, plan)))
 
 
@@ -86,8 +87,9 @@ def _standings(visitor: Visitor, plan: Framework, shown: date, latest: date) -> 
 
 def _row(visitor: Visitor, objective: Objective, standing: Standing, period: str) -> list[Html]:
     name = links.to_objective(f"{objective.number}. {objective.title}", visitor, objective.number, period)
+    ahead = standings.ahead(visitor.audience, standing.commitment, date.fromisoformat(period) if period else None)
     return [
-        cells.verdict(standing),
+        cells.verdict(standing, ahead),
         cell(name, standing.commitment.title, strong=True),
         cells.latest(standing),
         cells.target(standing),
@@ -112,7 +114,7 @@ def _changed(visitor: Visitor, rows: list[Row], months: list[date]) -> Html:
     return el("section", el("h2", f"Changed since {since}"), finding.bullets(said, f"No verdict has changed since {since}."))
 
 
-def _how_to_read(visitor: Visitor, shown: date | None) -> Html:
+def _how_to_read(visitor: Visitor, plan: Framework, shown: date | None) -> Html:
     hidden = "" if visitor.audience == "exact" else "[c] hidden to protect people's privacy, not none; other counts to the nearest 5. "
     later = f"Figures after {_name(shown)} have no verdict yet. " if shown is not None else ""
     return el(
@@ -120,6 +122,7 @@ def _how_to_read(visitor: Visitor, shown: date | None) -> Html:
         el("h2", "How to read this"),
         el(
             "p",
+            *(join((said, " ")) for said in shared_faults.shared(visitor, plan)[:1]),
             f"Most urgent first. Dashed line or band: the target. Hollow dot: a later figure is missing or provisional. {later}"
             f"No clear change: the difference could be chance. {hidden}[x] not available, [z] not applicable, [p] provisional. ",
             links.link("All words and rules", visitor, "methods"),

@@ -14,6 +14,9 @@ from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
 
+WHOLE = 100.0  # per cent: what a measure comes to that shares out everybody
+COMPARED = (Column("Measure", "heading", width=50), Column("Latest", "number", width=25), Column("Year before", "number", width=25))
+
 
 def good_news(visitor: Visitor, objective: Objective, until: date | None = None) -> Html:
     """The balancing measures and the residents they happen among: a better headline must not hide that something else got worse."""
@@ -36,7 +39,7 @@ def read_beside(visitor: Visitor, objective: Objective, until: date | None = Non
 def _compared(rows: Sequence[Sequence[object]], caption: str) -> Html:
     """Each measure now and a year before, with what may be said of the difference."""
     key = words.key_of([str(cell) for row in rows for cell in row])
-    return table(caption, (Column("Measure", "heading"), Column("Latest", "number"), Column("Year before", "number")), rows, note=key)
+    return table(caption, COMPARED, rows, note=key)
 
 
 def _residents(age_band: str, until: date | None) -> list[list[object]]:
@@ -73,7 +76,7 @@ def named(visitor: Visitor, standing: Standing) -> Html:
 def _row(visitor: Visitor, standing: Standing) -> list[object]:
     name = named(visitor, standing)
     point, change = standing.newest, standing.verdict.change
-    if point is not None and standing.measure is not None and standing.measure.shares:
+    if point is not None and standing.measure is not None and standing.measure.shares and point.value == WHOLE:
         return [cell(name, _shared_out(visitor, standing, point)), "[z]", "[z]"]
     if point is None:
         return [cell(name, gaps.no_figures(standing.measure)), "[x]", "[x]"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from metrics.progress import Baseline
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import limit, number
+from metrics.verdicts.year_end import YearEnd
 from pages.parts import words
 from pages.parts.markup import Html, el, join
 from pages.parts.spacing import cuts, spaced
@@ -16,9 +17,10 @@ from pages.parts.tags import verdict_tag
 PERIODS_DRAWN = {"month": 24, "rolling_year": 24, "snapshot": 24, "quarter": 8, "financial_year": 6}
 
 
-def verdict(standing: Standing) -> Html:
-    """The tag."""
-    return verdict_tag(standing.word)
+def verdict(standing: Standing, ahead: YearEnd | None = None) -> Html:
+    """The tag; under it where the year would end, where that can be worked out. One is about now, the other never a verdict."""
+    tag = verdict_tag(standing.word)
+    return join((tag, el("span", f"year end: {ahead.word.lower()}", class_="terms"))) if ahead is not None and ahead.word else tag
 
 
 def latest(standing: Standing) -> Html:

@@ -51,7 +51,7 @@ def to_decide(visitor: Visitor, rows: Sequence[Row], months: Sequence[date]) -> 
     """One sentence for everything that waits for the reader. `months` are the month ends up to the one shown, the latest last."""
     said = [_missed(visitor, objective, standing, months) for objective, standing in rows if standing.word in ("Off track", "At risk")]
     said += [
-        join((_name(visitor, o), f": {standing.verdict.reason}"))
+        join((_name(visitor, o), f": {_first_sentence(standing.verdict.reason)}"))
         for o, standing in rows
         if standing.word == "Data late" and standing.points
     ]
@@ -92,6 +92,10 @@ def _missed(visitor: Visitor, objective: Objective, standing: Standing, months: 
     how_long = f" {words.how_many(running)} months running" if running > 1 else ""
     distance = f", {standing.verdict.distance}" if standing.verdict.distance else ""
     return join((_name(visitor, objective), f": {standing.word.lower()}{how_long}{distance}."))
+
+
+def _first_sentence(said: str) -> str:
+    return f"{said.split('. ')[0].rstrip('.')}."
 
 
 def _name(visitor: Visitor, objective: Objective) -> Html:

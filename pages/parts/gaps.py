@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from data.framework import Objective
 from metrics.catalogue import Measure
+from pages.access import Visitor
+from pages.parts.markup import Html, el
 
 
 def fed_by(measure: Measure | None) -> str:
@@ -26,3 +29,17 @@ def no_figures(measure: Measure | None) -> str:
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+def commentary(visitor: Visitor, objective: Objective) -> Html:
+    """The place of what the lead says about an objective: a hole that is named, with whose it is to fill."""
+    lead = objective.headline.lead or objective.lead
+    if visitor.audience == "public":
+        says = "No commentary has been published. It stands here once it is signed off with an edition."
+    else:
+        says = f"No commentary yet. {lead or 'The lead'} says here what happened, why, and what comes next, by whom and by when."
+    return el("section", el("h2", f"What {_the(lead)} says"), el("p", says), class_="hole-box")
+
+
+def _the(lead: str) -> str:
+    return "the senior management team" if lead == "SMT" else lead or "the lead"

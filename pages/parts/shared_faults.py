@@ -85,7 +85,8 @@ def _per_cent(found: Found) -> str:
 
 
 def _none(visitor: Visitor) -> Html:
-    says = "None of the faults that are looked for bends this figure. What nobody looks for may still be there"
+    few = "" if visitor.audience == "exact" else f" in {FEW} records or more"
+    says = f"None of the faults that are looked for bends this figure{few}. What nobody looks for may still be there"
     return join((says, ": ", links.link("what is looked for", visitor, "data-quality"), ".") if _may(visitor) else (says, "."))
 
 

@@ -16,6 +16,7 @@ from metrics.results import Audience, Point, disclosure_rules
 from metrics.statistics.disclosure import Kind, Rules
 from metrics.verdicts.goals import goal_of
 from metrics.verdicts.yardsticks import Yardsticks, yardsticks
+from metrics.verdicts.year_end import YearEnd, year_end
 from pages.parts import figures
 from pages.parts.tags import attention
 
@@ -77,6 +78,11 @@ def standing(audience: Audience, commitment: Commitment, until: date | None = No
 def standings(audience: Audience, objectives: Sequence[Objective], until: date | None = None) -> list[Standing]:
     """How the headline of each objective stands, in the plan's order."""
     return [standing(audience, objective.headline, until) for objective in objectives]
+
+
+def ahead(audience: Audience, commitment: Commitment, until: date | None = None) -> YearEnd | None:
+    """Where the year would end if the rest of it went as its months so far did, and what the goal would take; None: nothing may be said."""
+    return _ahead(figures.store(), figures.store().version, audience, commitment, until, figures.today())
 
 
 def of_objective(audience: Audience, number: int, until: date | None = None) -> Row:
@@ -163,6 +169,16 @@ def _standing(opened: Store, version: int, audience: Audience, commitment: Commi
         shown_points=seen,
     )
     return Standing(commitment, measure, tuple(seen), verdict)
+
+
+@lru_cache(maxsize=512)
+def _ahead(opened: Store, version: int, audience: Audience, commitment: Commitment, until: date | None, on: date) -> YearEnd | None:
+    exact = _until(figures.whole(figures.points("exact", commitment.measure)), until)
+    verdict = standing(audience, commitment, until).verdict
+    agreed, rules = _agreed(opened, version)
+    known = _baseline(opened, version, commitment)
+    day = on if until is None else until
+    return year_end(commitment, exact, verdict, day, agreed=agreed, audience=audience, baseline=known, rules=rules)
 
 
 def _until(found: Sequence[Point], until: date | None) -> list[Point]:

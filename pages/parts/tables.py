@@ -40,9 +40,10 @@ def table(
     hide_caption: bool = True,
     stacks: Stacks = "never",
     totals: int = 0,
+    tight: bool = False,
     note: object = "",
 ) -> Html:
-    """The table; its last `totals` rows stand under a heavy rule. The note (its key) stands below."""
+    """The table; its last `totals` rows stand under a heavy rule. The note (its key) stands below. `tight`: for a page of one screen."""
     head = el("tr", *(_heading(column) for column in columns), role="row")
     first_total = len(rows) - totals
     body = (
@@ -62,7 +63,7 @@ def table(
         el("thead", head, role="rowgroup"),
         el("tbody", *body, role="rowgroup"),
         role="table",
-        class_=f"stacks-{stacks}",
+        class_=f"stacks-{stacks} tight" if tight else f"stacks-{stacks}",
     )
     return drawn if note == "" else join((drawn, el("p", note, class_="small")))
 

@@ -1,0 +1,44 @@
+"""Under the evidence of an objective: whether it may be quoted, what the data lack, how it is counted, and what the plan says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pages.access import Visitor
+from pages.objective_quote import can_i_quote
+from pages.parts import beside, figures, links, plan_words, shared_faults, standings
+from pages.parts.markup import Html, el, join
+from pages.parts.standings import Standing
+
+
+def background(visitor: Visitor, number: int, until: date | None) -> Html:
+    """The sections side by side where there is room, in the order in which they are asked for."""
+    plan = figures.plan()
+    assert plan is not None
+    objective, standing = standings.of_objective(visitor.audience, number, until)
+    quoted = can_i_quote(visitor, standing) if standing.points else Html("")
+    behind = shared_faults.behind(visitor, plan, objective) if standing.points else Html("")
+    return el("div", quoted, behind, _counted(visitor, standing), plan_words.of_objective(plan, objective), class_="pairs")
+
+
+def also(visitor: Visitor, number: int, until: date | None) -> Html:
+    """The commitments of the objective that are not its headline, and the measures that help to read it."""
+    objective, _ = standings.of_objective(visitor.audience, number, until)
+    return join((beside.other_promises(visitor, objective, until), beside.read_beside(visitor, objective, until)))
+
+
+def _counted(visitor: Visitor, standing: Standing) -> Html:
+    """The definition of the headline in words, with what to bear in mind."""
+    measure = standing.measure
+    if measure is None:
+        return Html("")
+    story = links.to_measure("How this number was made, step by step", visitor, measure.id)
+    caveats = (el("li", caveat) for caveat in measure.caveats)
+    words = links.link("All words and rules", visitor, "methods")
+    return el(
+        "section",
+        el("h2", "How it is counted"),
+        el("p", measure.definition),
+        el("ul", *caveats) if measure.caveats else "",
+        el("p", join((story, words), ". "), "."),
+    )

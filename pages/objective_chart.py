@@ -1,0 +1,87 @@
+"""How an objective got where it is: the finding, the chart with what happened meanwhile, the same in words, the table and the files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from data.records.milestones import milestones
+from pages.access import Visitor
+from pages.parts import downloads, drawing, figures, gaps, narrative, remembered, standings, words
+from pages.parts.charts import draw
+from pages.parts.history import history
+from pages.parts.markup import Html, el, join, write
+from pages.parts.picture import Picture
+from pages.parts.standings import Standing
+
+YEARS = re.compile(r"\b(19|20)\d\d(/\d\d)?\b")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The chart of a headline and all that is written around it, as one reader may see it."""
+
+    standing: Standing
+    picture: Picture
+    alt: str
+    title: str
+    subtitle: str
+    above: Html
+    below: Html
+    table: Html
+
+
+def show(visitor: Visitor, number: int, until: date | None) -> None:
+    """The left column under the strip."""
+    drawn = remembered.part(visitor, made, number, until)
+    if drawn is None:
+        _, standing = standings.of_objective(visitor.audience, number, until)
+        write(el("div", el("h2", "No figures yet"), el("p", gaps.no_figures(standing.measure)), class_="hole-box"))
+        return
+    measure, points = drawn.standing.commitment.measure, drawn.standing.points
+    write(drawn.above)
+    draw(drawn.picture, drawn.alt, key=f"chart-{measure}")
+    write(drawn.below)
+    with st.expander(f"Table: {words.plural(len(points), 'period')}, latest first"):
+        write(drawn.table)
+    source = drawing.source(drawn.standing)
+    downloads.of_chart(
+        visitor, points, drawn.picture, title=drawn.title, subtitle=drawn.subtitle, source=source, name=measure, key=f"files-{measure}"
+    )
+
+
+def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
+    """The chart and its words; None where no period has a figure."""
+    _, standing = standings.of_objective(visitor.audience, number, until)
+    council = figures.home()
+    if council is None or all(point.value is None for point in standing.points):
+        return None
+    picture = drawing.picture(standing, standing.points, events=_events(visitor, council.code, standing, until))
+    title, subtitle = narrative.statement(visitor, standing), drawing.subtitle(standing, standing.points, council.name)
+    happened = drawing.event_key(picture)
+    return Drawn(
+        standing,
+        picture,
+        drawing.alternative(standing, standing.points),
+        title,
+        subtitle,
+        join((el("h2", title), el("p", subtitle, class_="small"))),
+        join(
+            (
+                el("p", narrative.paragraph(standing)),
+                el("p", join((el("strong", "Meanwhile: "), " ".join(happened)))) if happened else "",
+                narrative.source(visitor, standing),
+            )
+        ),
+        history(standing.points, standing.commitment.title),
+    )
+
+
+def _events(visitor: Visitor, council: str, standing: Standing, until: date | None) -> list[tuple[date, str]]:
+    """What happened meanwhile. The public is not shown words that hold a number other than a year: nobody has rounded it."""
+    found = milestones(figures.store(), council, standing.commitment.measure)
+    known = [(each.on, each.words) for each in found if until is None or each.on <= until]
+    return [event for event in known if visitor.audience == "exact" or not re.search(r"\d", YEARS.sub("", event[1]))]
