@@ -49,6 +49,7 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "baselines": frozenset({"officer", "approver"}),
     "data_quality": _EXACT,
     "council_rules": _EXACT,
+    "judgement": _EXACT,
     "reconciliation": frozenset({"officer"}),
     "administration": frozenset({"administrator"}),
     "first_start": frozenset({"administrator"}),

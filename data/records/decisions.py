@@ -62,7 +62,7 @@ def decide(
         cursor.execute("insert into audit values (now()::timestamp, ?, ?, ?, ?)", [by, what, subject, f"{details}: {why.strip()}"])
 
 
-def missing(council: str, why: str, by: str) -> list[tuple[str, str]]:
-    """What every decision must have and this one has not."""
-    faults = [] if why.strip() else [("Say why: the reason stands beside what was decided.", "why")]
+def missing(council: str, why: str, by: str, ask: str = "Say why: the reason stands beside what was decided.") -> list[tuple[str, str]]:
+    """What every decision and every record must have and this one has not; `ask` asks for the reason."""
+    faults = [] if why.strip() else [(ask, "why")]
     return faults if council and by.strip() else [*faults, ("A decision has a council and an author. Sign in and decide again.", "")]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.errors import StoreError
+from data.errors import EntryError
 from data.framework import load_framework
 from data.periods import day_words
+from data.records.decisions import missing
 from data.records.home_council import home_council
 from data.store import Store
 
@@ -42,21 +43,22 @@ class Milestone:
     withdrawn_why: str = ""
 
 
-def record(store: Store, council: str, subject: str, on: date, words: str, *, why: str, by: str, at: datetime) -> Milestone:
-    """Keep a milestone. StoreError says what is wrong with it: a day to come, words that do not fit, no source, there already."""
+def record(store: Store, council: str, subject: str, on: date | None, words: str, *, why: str, by: str, at: datetime) -> Milestone:
+    """Keep a milestone. EntryError with every fault: no day or one to come, words that do not fit, no source, there already."""
     said, source = " ".join(words.split()), why.strip()
+    faults = missing(council, source, by, "Say where it is recorded: a report, a meeting, a start date in a contract.")
+    if on is None:
+        faults.insert(0, ("Enter a day like 01/04/2026.", "on"))
+    elif on > at.date():
+        faults.insert(0, (f"{day_words(on)} is still to come. Record what has happened once it has.", "on"))
     if not said:
-        raise StoreError("Say what happened, like: New wellbeing service started.")
-    if len(said) > LONGEST:
-        raise StoreError(f"Say it in at most {LONGEST} letters, so that it fits on a chart: these are {len(said)}.")
-    if on > at.date():
-        raise StoreError(f"{day_words(on)} is still to come. Record what has happened once it has.")
-    if not source:
-        raise StoreError("Say where it is recorded: a report, a meeting, a start date in a contract.")
-    if not by.strip() or not council:
-        raise StoreError("A milestone has a council and an author. Sign in and record it again.")
+        faults.insert(0, ("Say what happened, like: New wellbeing service started.", "words"))
+    elif len(said) > LONGEST:
+        faults.insert(0, (f"Say it in at most {LONGEST} letters, so that it fits on a chart: these are {len(said)}.", "words"))
     if any((each.subject, each.on, each.words.lower()) == (subject, on, said.lower()) for each in _in_force(store, council)):
-        raise StoreError("That is recorded already.")
+        faults.insert(0, ("That is recorded already.", "words"))
+    if faults or on is None:
+        raise EntryError(*faults)
     with store.writing() as cursor:
         [(latest,)] = cursor.execute("select coalesce(max(milestone_id), 0) from milestone").fetchall()
         made = Milestone(latest + 1, on, said, subject, source, by, at)
@@ -69,12 +71,12 @@ def record(store: Store, council: str, subject: str, on: date, words: str, *, wh
 
 
 def withdraw(store: Store, council: str, milestone_id: int, *, why: str, by: str, at: datetime) -> Milestone:
-    """Take a milestone off every chart, with the reason. StoreError where the council has none of that number, or the reason is missing."""
+    """Take a milestone off every chart, with the reason. EntryError where the council has none of that number, or the reason is missing."""
     found = next((each for each in _in_force(store, council) if each.id == milestone_id), None)
     if found is None:
-        raise StoreError("There is no such milestone any more: somebody has taken it off. Read the list again.")
-    if not why.strip():
-        raise StoreError("Say why the milestone is taken off: the reason is kept with it.")
+        raise EntryError(("There is no such milestone any more: somebody has taken it off. Read the list again.", "change"))
+    if faults := missing(council, why, by, "Say why the milestone is taken off: the reason is kept with it."):
+        raise EntryError(*faults)
     with store.writing() as cursor:
         cursor.execute(
             "update milestone set withdrawn_by = ?, withdrawn_at = ?, withdrawn_why = ? where milestone_id = ? and council = ?",

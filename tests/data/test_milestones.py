@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from data.errors import StoreError
+from data.errors import EntryError
 from data.records.home_council import name_home_council
 from data.records.milestones import LONGEST, every_milestone, milestones, record, withdraw
 from tests.drawing import new_store
@@ -32,15 +32,22 @@ def keep(store, subject="", on=DAY, words=SAID, why="Cabinet, 3 March", by="A. O
         ({"words": " "}, "Say what happened"),
         ({"words": "x" * (LONGEST + 1)}, "at most 60 letters.*these are 61"),
         ({"on": AT.date() + datetime.timedelta(days=1)}, "21 November 2026 is still to come"),
+        ({"on": None}, "Enter a day like 01/04/2026"),
         ({"why": " "}, "where it is recorded"),
         ({"by": ""}, "has a council and an author"),
         ({"council": ""}, "has a council and an author"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused_in_words(store, given, says):
-    with pytest.raises(StoreError, match=says):
+    with pytest.raises(EntryError, match=says):
         keep(store, **given)
     assert every_milestone(store, "990") == ()
+
+
+def test_every_fault_is_told_at_once(store):
+    with pytest.raises(EntryError) as refused:
+        keep(store, words="", on=None, why="", by="")
+    assert [about for _, about in refused.value.faults] == ["words", "on", "why", ""]
 
 
 def test_today_and_sixty_letters_are_kept_with_a_line_of_the_audit(store):
@@ -53,7 +60,7 @@ def test_today_and_sixty_letters_are_kept_with_a_line_of_the_audit(store):
 
 def test_the_same_twice_is_told_and_spaces_are_one(store):
     keep(store, words="New  wellbeing\nservice started")
-    with pytest.raises(StoreError, match="recorded already"):
+    with pytest.raises(EntryError, match="recorded already"):
         keep(store)
 
 
@@ -79,9 +86,9 @@ def test_one_is_shown_on_its_measure_on_its_objective_s_and_for_all(store):
 def test_one_taken_off_is_shown_nowhere_and_stays_in_the_record(store):
     kept, other = keep(store), keep(store, words="Another")
     for number, why, says in ((kept.id, " ", "Say why"), (99, "wrong", "no such milestone")):
-        with pytest.raises(StoreError, match=says):
+        with pytest.raises(EntryError, match=says):
             withdraw(store, "990", number, why=why, by="B. Lee", at=AT)
-    with pytest.raises(StoreError, match="no such milestone"):
+    with pytest.raises(EntryError, match="no such milestone"):
         withdraw(store, "991", kept.id, why="not mine", by="B. Lee", at=AT)
     before = store.version
     withdraw(store, "990", kept.id, why="It began a month later", by="B. Lee", at=AT)
@@ -89,7 +96,7 @@ def test_one_taken_off_is_shown_nowhere_and_stays_in_the_record(store):
     assert milestones(store, "990", "lts_year") == (other,)
     gone = next(each for each in every_milestone(store, "990") if each.id == kept.id)
     assert (gone.withdrawn_by, gone.withdrawn_at, gone.withdrawn_why) == ("B. Lee", AT, "It began a month later")
-    with pytest.raises(StoreError, match="no such milestone"):
+    with pytest.raises(EntryError, match="no such milestone"):
         withdraw(store, "990", kept.id, why="twice", by="B. Lee", at=AT)
     assert store.rows("select count(*) from audit where what = 'withdrew a milestone'") == [(1,)]
     assert keep(store).id == 3, "recorded again it is another one"

@@ -1,0 +1,148 @@
+"""The plan's promises in its own words, and beside them what the council has decided otherwise since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from data.framework import Commitment, Framework, Objective, load_framework
+from data.periods import day_words
+from data.records.decisions import Decision
+from data.records.home_council import home_council
+from data.records.promises import TAKEN_BACK, changes, is_in_force, subject_of, target_of
+from data.records.yardstick_settings import yardsticks_now
+from metrics.catalogue import Measure, catalogue
+from metrics.statistics.disclosure import Kind
+from metrics.verdicts.goals import goal_of
+from metrics.verdicts.reasons import target_words
+from pages.access import Visitor
+from pages.parts import figures, links, words
+from pages.parts.markup import Html, el, join
+from pages.parts.tables import Column, cell, table
+
+FIELDS = {"target": "Target", "tolerance": "Tolerance", "lead": "Lead", "by_when": "By when"}
+COLUMNS = (
+    Column("Promise", "heading", width=28),
+    Column("In the plan", width=24),
+    Column("In force", width=22),
+    Column("Decided by the council"),
+)
+EVERY = (
+    Column("Promise", "heading", width=24), Column("What"), Column("Decided", width=18), Column("By"), Column("Why"), Column("Now"),
+)  # fmt: skip
+AS_IN_PLAN = "as in the plan"
+
+
+def finding(council: str) -> str:
+    """How many promises hold otherwise than in the plan."""
+    found = {each.subject for each in changes(figures.store(), council) if is_in_force(each)}
+    return f"{words.first_up(words.plural(len(found), 'promise'))} changed by the council" if found else "Every promise is as in the plan"
+
+
+def own_plan() -> Framework:
+    """The plan as its file has it, nothing of the council's in it."""
+    home = home_council(figures.store())
+    assert home is not None and home.plan
+    return load_framework(home.plan)
+
+
+def in_force(visitor: Visitor, council: str, plan: Framework) -> Html:
+    """Objective by objective, then each commitment: the plan's words, what holds, who decided it."""
+    held: dict[str, list[Decision]] = {}
+    for each in changes(figures.store(), council):
+        if is_in_force(each):
+            held.setdefault(each.subject, []).append(each)
+    rows: list[list[object]] = []
+    for own, now in zip(own_plan().objectives, plan.objectives, strict=True):
+        name = links.to_objective(f"{own.number}. {own.title}", visitor, own.number)
+        rows.append([cell(name, own.indicator, strong=True), *_sides(_led(own), _led(now)), _by(held.get(own.id, []))])
+        for before, after in zip(own.commitments, now.commitments, strict=True):
+            rows.append([before.title, *_sides(_promised(before), _promised(after)), _by(held.get(subject_of(before), []))])
+    return table("Promises in the plan and in force", COLUMNS, rows, stacks="wide")
+
+
+def history(visitor: Visitor, council: str, plan: Framework) -> Html:
+    """Every change that was ever decided, the newest first."""
+    titles = dict(subjects(own_plan()))
+    rows = [
+        [
+            titles.get(each.subject, f"{each.subject}, no longer in the plan"),
+            FIELDS.get(each.name, each.name),
+            said(each),
+            cell(each.by, day_words(each.at.date())),
+            each.why,
+            "In force" if is_in_force(each) else AS_IN_PLAN.capitalize() if each.is_latest else "Replaced",
+        ]
+        for each in changes(figures.store(), council)
+    ]
+    heading = el("h2", "Every change that was decided")
+    return join(
+        (heading, table("Every change that was decided", EVERY, rows, stacks="wide") if rows else el("p", "None has been decided."))
+    )
+
+
+def subjects(plan: Framework) -> Iterator[tuple[str, str]]:
+    """What a decision can be about, in the plan's order: an objective's id or a commitment's subject, each with its title."""
+    for objective in plan.objectives:
+        yield objective.id, f"Objective {objective.number}: {objective.title}"
+        for commitment in objective.commitments:
+            yield subject_of(commitment), f"{objective.number}. {commitment.title}"
+
+
+def said(change: Decision) -> str:
+    """What was decided, in words."""
+    if change.value == TAKEN_BACK:
+        return "Taken back: the plan's own holds"
+    if change.name == "by_when":
+        return day_words(date.fromisoformat(change.value))
+    measure = catalogue().get(change.subject.split(" ")[0])
+    if change.name == "target":
+        found = target_of(change.value)
+        return target_said(Commitment("", "", found.aim, "month", target_low=found.low, target_high=found.high), measure)
+    return tolerance_said(float(change.value), measure) if change.name == "tolerance" else change.value
+
+
+def target_said(commitment: Commitment, measure: Measure | None) -> str:
+    """A target in words: '75% to 80%', 'At most 66', 'Lower than in 2022/23', 'None set'."""
+    kind = measure.kind if measure is not None else "count"
+    of = Kind(kind) if kind in ("proportion", "rate", "mean") else Kind.COUNT
+    return target_words(commitment, goal_of(commitment, None, of, 0, 0), of)
+
+
+def tolerance_said(tolerance: float, measure: Measure | None) -> str:
+    """A tolerance in the measure's own unit: '2 points', '40'."""
+    return f"{tolerance:g} points" if measure is not None and measure.kind == "proportion" else f"{tolerance:,.10g}"
+
+
+def _promised(commitment: Commitment) -> tuple[str, str]:
+    """The target, and the rest of what was promised."""
+    measure = catalogue().get(commitment.measure)
+    general = "judgement_points" if measure is not None and measure.kind == "proportion" else "judgement_percent"
+    agreed = next(each for each in yardsticks_now(figures.store()) if each.yardstick.name == general)
+    tolerance = (
+        "" if commitment.aim == "monitor" else f"tolerance {tolerance_said(commitment.tolerance, measure)}"
+        if commitment.tolerance is not None
+        else f"tolerance by the general yardstick, {agreed.yardstick.words(agreed.value)}"
+    )  # fmt: skip
+    rest = (tolerance, f"led by {commitment.lead}" if commitment.lead else "", f"by {commitment.by_when}" if commitment.by_when else "")
+    return target_said(commitment, measure), words.listed_with("; ", rest)
+
+
+def _led(objective: Objective) -> tuple[str, str]:
+    return f"Led by {objective.lead}", f"by when: {objective.by_when or 'not given'}"
+
+
+def _sides(before: tuple[str, str], after: tuple[str, str]) -> tuple[object, object]:
+    """What the plan says, and what holds where that is something else."""
+    return cell(*before), cell(*after) if after != before else cell("[z]", AS_IN_PLAN)
+
+
+def _by(held: list[Decision]) -> Html:
+    """Who decided what, when and why, a line each."""
+    if not held:
+        return cell("[z]", "nothing")
+    return el(
+        "ul",
+        *(el("li", cell(f"{FIELDS[each.name]}: {each.by}", f"{day_words(each.at.date())}: {each.why}")) for each in held),
+        class_="plain",
+    )
