@@ -4,50 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from data.council import area_name
 from data.periods import financial_year_of
 from metrics import benchmarks
-from metrics.benchmarks import Areas, Benchmark
-from metrics.benchmarks_compare import TESTED, Compared, with_area, with_council
+from metrics.benchmarks import Areas
+from metrics.benchmarks_against import Against, against
+from metrics.benchmarks_compare import TESTED
 from metrics.results import Audience
 from pages.parts import comparison_areas, figures, words
 
 
-@dataclass(frozen=True)
-class Row:
-    """One measure with what may be said of ours against England, the region and the chosen council."""
-
-    of: Benchmark
-    england: Compared
-    region: Compared
-    chosen: Compared
-
-    @property
-    def applies(self) -> bool:
-        """Whether there could be a figure: a survey made every second year has none by its nature in the other."""
-        return not all(point is None or point.status == "not applicable" for point in (self.of.ours, self.of.england))
-
-
-def rows(audience: Audience, areas: Areas, year_end: date) -> tuple[Row, ...]:
+def rows(audience: Audience, areas: Areas, year_end: date) -> tuple[Against, ...]:
     """Every published measure of a year."""
-    return tuple(compared(each, areas) for each in benchmarks.of_year(figures.store(), areas, year_end, audience))
+    return tuple(against(each, areas) for each in benchmarks.of_year(figures.store(), areas, year_end, audience))
 
 
-def compared(found: Benchmark, areas: Areas) -> Row:
-    """One measure with its three comparisons."""
-    better, us = found.measure.better, area_name(areas.home)
-    return Row(
-        found,
-        with_area(found.ours, found.england, better, us, "England"),
-        with_area(found.ours, found.region, better, us, area_name(areas.region)),
-        with_council(found.ours, found.chosen, better, us, area_name(areas.chosen)),
-    )
-
-
-def finding(found: Sequence[Row], areas: Areas, year_end: date) -> str:
+def finding(found: Sequence[Against], areas: Areas, year_end: date) -> str:
     """'2024/25: better than England on 9 of 20 published measures, worse on 2, similar on 8; 1 cannot be compared'."""
     told = [row for row in found if row.applies]
     many = Counter(row.england.word for row in told)
@@ -67,7 +41,7 @@ def finding(found: Sequence[Row], areas: Areas, year_end: date) -> str:
     return f"{', '.join(filter(None, said))}{without}"
 
 
-def below(found: Sequence[Row]) -> str:
+def below(found: Sequence[Against]) -> str:
     """The small lines under the finding: whose figures they are, what does not apply this year, and what chance does."""
     resting = sum(not row.applies for row in found)
     tested = sum(row.england.is_tested for row in found)

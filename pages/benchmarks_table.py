@@ -9,11 +9,11 @@ from datetime import date
 from data.council import area_name
 from data.periods import financial_year_of
 from metrics.benchmarks import Areas, Benchmark
+from metrics.benchmarks_against import Against
 from metrics.benchmarks_compare import Compared
 from metrics.benchmarks_groups import grouped
 from pages import benchmarks_rows
 from pages.access import Visitor
-from pages.benchmarks_rows import Row
 from pages.parts import comparison_areas, links, spine, spine_words, words
 from pages.parts.markup import Html, el, join
 from pages.parts.tables import Column, cell, table
@@ -56,7 +56,7 @@ def page(visitor: Visitor, year_end: date, other: str) -> Page:
     )
 
 
-def _group(visitor: Visitor, caption: str, title: str, rows: Sequence[Row], areas: Areas) -> Html:
+def _group(visitor: Visitor, caption: str, title: str, rows: Sequence[Against], areas: Areas) -> Html:
     return el("section", el("h2", title), table(caption, _columns(areas), [_row(visitor, row, areas) for row in rows], stacks="wide"))
 
 
@@ -75,7 +75,7 @@ def _columns(areas: Areas) -> tuple[Column, ...]:
     )
 
 
-def _row(visitor: Visitor, row: Row, areas: Areas) -> list[object]:
+def _row(visitor: Visitor, row: Against, areas: Areas) -> list[object]:
     of = row.of
     story = links.to_measure(of.measure.title, visitor, of.measure.id, **_period(of))
     terms = f"{of.measure.source.partition(',')[0]}, {spine_words.polarity(of.measure.better)}"
@@ -99,13 +99,13 @@ def _period(of: Benchmark) -> dict[str, str]:
     return {} if point is None else {"period_type": point.period_type, "period_end": point.period_end.isoformat()}
 
 
-def _why(row: Row) -> list[object]:
+def _why(row: Against) -> list[object]:
     """The reason against England; under it those against the region and the chosen council, where a test was made."""
     more = " ".join(each.reason for each in (row.region, row.chosen) if each.is_tested)
     return [row.of.measure.title, spine_words.tag(row.england), cell(row.england.reason, more)]
 
 
-def _foot(found: Sequence[Row], areas: Areas) -> Html:
+def _foot(found: Sequence[Against], areas: Areas) -> Html:
     """How to read the page, who the neighbours are and how their figures were made, and what all this is for."""
     points = [point for row in found for point in (row.of.ours, row.of.england, row.of.region, row.of.chosen)]
     marks = words.key_of([words.marked(point) for point in points])
