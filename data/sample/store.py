@@ -1,4 +1,4 @@
-"""A store of the sample council: its name and plan, its people's roles, its files, and the published figures to stand beside them."""
+"""A store of the sample council: its name and plan, its people's roles, its files, published figures beside them, and what it decided."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from data.loading import Receipt, load
 from data.records.home_council import home_council, name_home_council
 from data.records.members import members, set_member
+from data.sample import decided
 from data.sample.council import COUNCIL, MEMBERS, NAME, ONS_CODE, PLAN
 from data.sample.files import make_sample
 from data.store import Store
@@ -31,6 +32,7 @@ def fill(store: Store, then: Callable[[Sequence[Receipt]], object], say: Say) ->
     receipts = _load(store, say)
     say("Working out the figures ...")
     then(receipts)
+    decided.decide(store)
     with store.writing() as cursor:
         cursor.execute("insert into setting values (?, 'yes', ?, now()::timestamp, 'the next start need not make it again')", [FILLED, BY])
     store.checkpoint()

@@ -149,6 +149,8 @@ def test_halton_compares_with_2022_23_and_prints_no_figure_for_it() -> None:
     assert directional == {
         "lts_year": ("reduce", "2022/23"),
         "admissions_all": ("reduce", "2022/23"),
+        "ascof_2c": ("reduce", "2022/23"),
+        "ascof_2b": ("reduce", "2022/23"),
         "home91_local": ("increase", "2022/23"),
         "pathway_0": ("increase", "2022/23"),
         "pathway_1": ("reduce", "2022/23"),
