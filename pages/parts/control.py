@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import streamlit as st
@@ -14,27 +15,57 @@ from metrics.results import Point, disclosure_rules
 from metrics.statistics.control_chart import Rules
 from metrics.verdicts.chart_rules import control_chart_rules
 from metrics.verdicts.variation import Variation, unsuited, variation
-from pages.access import Visitor
-from pages.parts import cells, control_words, figures, links, words
-from pages.parts.control_drawing import drawn
-from pages.parts.markup import Html, el, write
+from pages.access import Visitor, may_open
+from pages.parts import cells, control_words, downloads, drawing, figures, links, words
+from pages.parts.chart_scale import start_words
+from pages.parts.charts import draw
+from pages.parts.control_drawing import Events, picture
+from pages.parts.markup import Html, el, fold, join, write
+from pages.parts.picture import Picture
 from pages.parts.spacing import cuts, spaced
 from pages.parts.standings import Standing
 from pages.parts.tables import Column, table
 
 SEPARATE = {"month": "Ask it of months", "quarter": "Ask it of quarters", "snapshot": "Ask it of month ends"}
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
-def section(visitor: Visitor, standing: Standing, line: Sequence[Point]) -> None:
+@dataclass(frozen=True)
+class Control:
+    """The section, made once for all who read alike: what stands over the chart, the chart if there is one, what stands beside."""
+
+    above: Html
+    beside: Html = Html("")
+    points: tuple[Point, ...] = ()
+    picture: Picture | None = None
+    alt: str = ""
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+
+
+def show(visitor: Visitor, control: Control, name: str) -> None:
+    """The section on the page: chart and findings side by side where there is room. `name` names the files and the widgets."""
+    if control.picture is None:
+        write(control.above)
+        return
+    left, right = st.columns([1.7, 1], gap="large")
+    with left:
+        write(control.above)
+        draw(control.picture, control.alt, key=name)
+        downloads.of_chart(
+            visitor, control.points, control.picture, title=control.title, subtitle=control.subtitle, source=control.source, name=name,
+            key=f"files-{name}",
+        )  # fmt: skip
+    with right:
+        write(control.beside)
+
+
+def made(visitor: Visitor, standing: Standing, line: Sequence[Point], events: Events = ()) -> Control:
     """The section of a measure's page, from the points of a line as the visitor may see them, oldest first."""
-    measure = standing.measure
-    if measure is None or not line:
-        return
-    heading = el("h2", "Is it more than chance?")
+    measure, heading = standing.measure, el("h2", "Is it more than chance?")
+    assert measure is not None
     if reason := unsuited(line[-1]):
-        write(heading, el("p", reason), _elsewhere(visitor, line[-1]))
-        return
+        return Control(join((heading, el("p", reason), _elsewhere(visitor, line[-1]))))
     every = spaced(line)
     since = max(cuts(every), default=0)
     opened = figures.store()
@@ -42,35 +73,38 @@ def section(visitor: Visitor, standing: Standing, line: Sequence[Point]) -> None
     blur = rounding if visitor.audience == "public" else 0
     found = variation(every[since:], afresh, cells.ends(standing), rules, rounded_to=blur)
     if found.why_not:
-        write(heading, el("p", found.why_not), _same_rules(since, every))
-        return
-    chart = drawn(found)
-    bottom = chart["layout"]["yaxis"]["range"][0]
-    write(
-        heading,
-        el("p", control_words.INTRODUCTION),
-        el("h3", control_words.statement(found, measure.better)),
-        el("p", _subtitle(standing, found, bottom), class_="small"),
-    )
+        return Control(join((heading, el("p", found.why_not), _same_rules(since, every))))
     alt = control_words.alternative(found, measure.title.lower(), measure.better)
-    st.plotly_chart(chart, theme=None, alt=alt, config=CONFIG, key=f"control-{measure.id}", width="stretch")
-    write(
+    said = drawing.target_words(standing, line[-1].kind) if standing.target != "None set" else ""
+    drawn = picture(found, cells.ends(standing), said, events, alt)
+    title, subtitle = control_words.statement(found, measure.better), _subtitle(standing, found, drawn)
+    above = (heading, el("p", control_words.INTRODUCTION), el("h3", title), el("p", subtitle, class_="small"))
+    happened = drawing.event_key(drawn)
+    beside = (
         el("ul", *(el("li", said) for said in control_words.findings(found, measure.better, standing.target))),
+        el("p", el("strong", "Meanwhile: "), " ".join(happened)) if happened else "",
         el("p", " ".join(control_words.to_bear_in_mind(found, visitor.audience)), class_="small"),
         _same_rules(since, every),
+        fold("Table: figures, average, limits and what they show", _table(found, measure.title)),
+        el("p", control_words.rules(found), " ", _afresh(visitor, measure.id), class_="small"),
     )
-    with st.expander("Table: figures, average, limits and what they show"):
-        write(_table(found, measure.title), el("p", control_words.rules(found), class_="small"))
+    return Control(join(above), join(beside), tuple(line), drawn, alt, title, subtitle, drawing.source(standing))
 
 
-def _subtitle(standing: Standing, found: Variation, bottom: float) -> str:
+def _afresh(visitor: Visitor, measure_id: str) -> Html:
+    """The way to where limits are started afresh, for those who may read it."""
+    if not may_open(visitor.role, "judgement"):
+        return Html("")
+    return links.link("Who set the rules, and limits started afresh", visitor, "judgement", part="rebases", measure=measure_id)
+
+
+def _subtitle(standing: Standing, found: Variation, drawn: Picture) -> str:
     judged = found.judged
     title = standing.measure.title if standing.measure is not None else standing.commitment.title
     every = {"month": "monthly", "quarter": "quarterly"}.get(judged[-1].period_type, "on the last day of each month")
     area = figures.council_name()
-    start = control_words.level(bottom, judged[-1]) if bottom > 0 else "zero"
     span = f"{words.month(judged[0].period_end)} to {words.month(judged[-1].period_end)}"
-    return f"{title} ({judged[-1].unit}), {area}, {every}, {span}. The scale starts at {start}."
+    return f"{title} ({judged[-1].unit}), {area}, {every}, {span}. {start_words(drawn)}"
 
 
 def _table(found: Variation, title: str) -> Html:

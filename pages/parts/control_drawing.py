@@ -57,6 +57,20 @@ def picture(
     )
 
 
+def columns(found: Variation) -> dict[str, list[object]]:
+    """What a file of the chart holds beside its figures: average, limits and signal of each period that has a row."""
+    named: dict[str, list[object]] = {name: [] for name in ("average", "lower_limit", "upper_limit", "signal")}
+    like = found.judged[-1]
+    for place, (point, signal) in enumerate(zip(found.line, found.chart.signals, strict=True)):
+        if point is None:
+            continue
+        within = next(part.limits for part in found.chart.parts if part.start <= place < part.stop)
+        levels = (None, None, None) if within is None else (within.mean, *control_words.clipped(within, like))
+        for column, cell in zip(named.values(), (*levels, signal), strict=True):
+            column.append(cell)
+    return named
+
+
 def _levels(found: Variation, days: Sequence[date]) -> tuple[Level, ...]:
     """Average and limits of each part that has them, named on the first of these."""
     like, named, levels = found.judged[-1], False, []

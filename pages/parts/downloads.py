@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -20,26 +20,41 @@ COLUMNS = (
     "council", "measure_id", "framework_year", "method_version", "basis", "period_type", "period_start", "period_end", "group_type",
     "group_value", "numerator", "denominator", "value", "unit", "status", "as_of", "uploads",
 )  # fmt: skip
+Columns = Mapping[str, Sequence[object]]
+NONE: Columns = {}
 DRAWN: dict[str, tuple[str, Callable[[Sheet], str | bytes]]] = {
     "svg": ("image/svg+xml", chart_file.svg),
     "png": ("image/png", chart_file.png),
 }
 
 
-def csv_of(points: Sequence[Point]) -> str:
-    """The points as CSV, an unknown value empty with its reason in `status`."""
+def csv_of(points: Sequence[Point], beside: Columns = NONE) -> str:
+    """The points as CSV, an unknown value empty with its reason in `status`. `beside`: more columns, by name, a cell for each point."""
     written = io.StringIO()
-    write_csv(written, COLUMNS, ([_cell(getattr(point, name)) for name in COLUMNS] for point in points), line_end="\r\n")
+    rows = (
+        [_cell(value) for value in (*(getattr(point, name) for name in COLUMNS), *(column[place] for column in beside.values()))]
+        for place, point in enumerate(points)
+    )
+    write_csv(written, (*COLUMNS, *beside), rows, line_end="\r\n")
     return written.getvalue()
 
 
-def button(points: Sequence[Point], name: str, key: str) -> None:
-    """The button that gives the file."""
-    st.download_button("Download as CSV", csv_of(points), f"{name}.csv", "text/csv", key=key, icon=":material/download:", on_click="ignore")
+def button(points: Sequence[Point], name: str, key: str, beside: Columns = NONE) -> None:
+    """The button that gives the file, written when it is asked for."""
+    _button("CSV", partial(csv_of, tuple(points), beside), f"{name}.csv", "text/csv", key)
 
 
 def of_chart(
-    visitor: Visitor, points: Sequence[Point], picture: Picture, *, title: str, subtitle: str, source: str, name: str, key: str
+    visitor: Visitor,
+    points: Sequence[Point],
+    picture: Picture,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    name: str,
+    key: str,
+    beside: Columns = NONE,
 ) -> None:
     """The files of a chart: its figures as CSV, the whole chart as SVG and as PNG. Nothing is drawn until somebody asks for it.
 
@@ -47,23 +62,20 @@ def of_chart(
     """
     made = sheet(visitor, picture, title=title, subtitle=subtitle, source=source)
     with st.container(horizontal=True, gap="small"):
-        button(points, name, key)
+        button(points, name, key, beside)
         for kind, (mime, draw) in DRAWN.items():
-            st.download_button(
-                f"Download as {kind.upper()}",
-                partial(draw, made),
-                f"{name}.{kind}",
-                mime,
-                key=f"{key}-{kind}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+            _button(kind.upper(), partial(draw, made), f"{name}.{kind}", mime, f"{key}-{kind}")
 
 
 def sheet(visitor: Visitor, picture: Picture, *, title: str, subtitle: str, source: str) -> Sheet:
     """The sheet that holds a chart, marked for the audience that its figures were made for."""
     key = tuple(event_key(picture, chart_file.PLOT))
     return Sheet(picture, title, subtitle, source, visitor.audience, figures.today(), figures.synthetic(), key)
+
+
+def _button(kind: str, make: Callable[[], str | bytes], name: str, mime: str, key: str) -> None:
+    icon = ":material/download:"
+    st.download_button(f"Download as {kind}", make, name, mime, key=key, icon=icon, on_click="ignore")
 
 
 def _cell(value: object) -> str:

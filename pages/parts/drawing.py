@@ -15,7 +15,7 @@ from pages.parts.chart_board import PHONE
 from pages.parts.chart_file import BELOW
 from pages.parts.chart_scale import start_words
 from pages.parts.chart_words import placed
-from pages.parts.picture import Mark, Picture
+from pages.parts.picture import Dot, Mark, Picture
 from pages.parts.spacing import cuts, dots_of, spaced
 from pages.parts.standings import Standing
 
@@ -44,9 +44,9 @@ def picture(standing: Standing, points: Sequence[Point], height: int = 400, even
         dotted=like.period_type in ("month", "quarter", "snapshot", "financial_year"),
         target_low=low,
         target_high=high,
-        target_words=_target_words(standing, like.kind),
+        target_words=target_words(standing, like.kind),
         baseline=_baseline(standing, known, like.kind),
-        breaks=tuple((dots[place].at, _break_words(line, place)) for place in cuts(line)),
+        breaks=tuple((_between(dots, place), _break_words(line, place)) for place in cuts(line)),
         from_zero=like.kind is Kind.COUNT and max((point.value or 0 for point in known), default=0) <= SMALL,
         height=height,
         events=tuple(within),
@@ -109,8 +109,16 @@ def _of_drawing(drawn: Picture) -> list[str]:
     mark, told = drawn.baseline, []
     if mark is not None:
         told.append(f"{mark.words}, drawn where it may be compared.")
-    told += [f"The line is broken in {at:%B %Y}: {said.removeprefix('Break: ').replace(chr(10), ' ')}." for at, said in drawn.breaks]
+    for at, said in drawn.breaks:
+        first = next(dot.says.partition(":")[0] for dot in drawn.dots if dot.at >= at and dot.says)
+        told.append(f"The line is broken before {first}: {said.removeprefix('Break: ').replace(chr(10), ' ')}.")
     return told + [_event(event) for event in drawn.events]
+
+
+def _between(dots: Sequence[Dot], place: int) -> date:
+    """The day halfway between the dot at a place and the one before it that has a figure."""
+    before = next(dot.at for dot in reversed(dots[:place]) if dot.says)
+    return before + (dots[place].at - before) / 2
 
 
 def _gaps(points: Sequence[Point]) -> str:
@@ -139,7 +147,8 @@ def _when(point: Point) -> str:
     return financial_year_of(point.period_end) if point.period_type == "financial_year" else words.month(point.period_end)
 
 
-def _target_words(standing: Standing, kind: Kind) -> str:
+def target_words(standing: Standing, kind: Kind) -> str:
+    """What stands on the line or in the band of the target: 'Target 75% to 80%', 'Limit: fewer than 66' with the year it comes from."""
     promise, said = standing.commitment, standing.target
     if promise.target_low is not None or promise.target_high is not None:
         return f"Target {said}" if promise.aim == "range" else f"Target: {said[:1].lower()}{said[1:]}"

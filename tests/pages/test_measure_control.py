@@ -20,10 +20,10 @@ def test_a_monthly_measure_has_its_chart_findings_and_table(filled, role):
     assert "Is it more than chance?" in said and "August 2026: above the upper limit" in said
     assert "September 2025 (73.5%) to August 2026 (75.6%) lie above the upper limit." in said
     assert "Over the whole chart the limits lie short of the target (75% to 80%)." in said
-    assert "Exampleton, monthly, Apr 2023 to Aug 2026. The scale starts at 62.0%." in said
+    assert "Exampleton, monthly, Apr 2023 to Aug 2026. The scale starts at 62%." in said
     assert "August 2026 75.6% 71.1% 68.8% 73.4% Above the upper limit" in said
     assert "Average 71.1%; limits between 68.8% and 73.4%. 39 figures are marked" in alt
-    assert spec["data"][-1]["marker"]["symbol"] == "diamond"
+    assert spec["data"][-1]["marker"]["symbol"] == "diamond" and spec["layout"]["annotations"][0]["text"] == "<b>Target 75% to 80%</b>"
     assert html_of(at).index("Is it more than chance?") > html_of(at).index("<h1")
 
 

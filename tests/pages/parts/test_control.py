@@ -7,7 +7,7 @@ import pytest
 from data.records.rebases import Rebase
 from metrics.statistics.control_chart import Rules
 from metrics.verdicts.variation import variation
-from pages.parts import control_words
+from pages.parts import control_drawing, control_words
 from pages.parts.control_drawing import drawn
 from tests.metrics.test_variation import PAIR, STEP, counts, line
 
@@ -60,6 +60,35 @@ def test_average_and_limits_are_named_on_the_chart_and_signals_are_diamonds():
 def test_a_finding_about_the_newest_figure_stands_over_it():
     names = [label["text"] for label in drawn(variation(line(STEP)))["layout"]["annotations"]]
     assert '<b><span style="font-size:14px">Run above the average</span><br>55.0%</b>' in names and "Run above the average" not in names
+
+
+@pytest.mark.parametrize(
+    ("target", "shapes", "says"),
+    [
+        ((12.0, None), [("line", "dash")], "<b>Target</b>"),
+        ((12.0, 14.0), [("rect", None), ("line", "dot"), ("line", "dot")], "<b>Target</b>"),
+        ((75.0, 80.0), [], "<b>Target lies above</b>"),
+        ((None, None), [], None),
+    ],
+)
+def test_the_target_is_drawn_where_it_is_near_and_named_where_it_is_far(target, shapes, says):
+    layout = drawn(variation(line(PAIR)), target, "Target" if says else "")["layout"]
+    drawn_shapes = [(shape["type"], shape["line"].get("dash")) for shape in layout["shapes"]]
+    assert drawn_shapes == [*shapes, ("line", "solid"), ("line", "dash"), ("line", "dash")]
+    assert [text for text in (label["text"] for label in layout["annotations"]) if "Target" in text] == ([says] if says else [])
+
+
+def test_a_file_holds_the_limits_beside_the_figures():
+    found = variation(line(PAIR))
+    columns = control_drawing.columns(found)
+    assert list(columns) == ["average", "lower_limit", "upper_limit", "signal"] and {len(cells) for cells in columns.values()} == {18}
+    assert [cell for cell in columns["signal"] if cell] == ["two of three close to the upper limit"] * 2
+
+
+def test_what_happened_stands_on_it():
+    happened = [(datetime.date(2025, 1, 15), "New service"), (datetime.date(2023, 1, 15), "Long ago")]
+    picture = control_drawing.picture(variation(line(PAIR)), events=happened)
+    assert picture.events == (happened[0],) and picture.left_out == (happened[1],)
 
 
 def test_each_part_has_its_own_limits():
