@@ -25,29 +25,28 @@ def _ends(part: Sequence[Point]) -> str:
     """'81.2% in 2015/16 and 75.9% in 2022/23'."""
     known = [point for point in part if point.value is not None]
     ends = [known[0]] if len(known) == 1 else [known[0], known[-1]]
-    return words.listed([f"{_figure(point)} in {year(point)}" for point in ends])
+    return words.listed([f"{_figure(point)} in {_year(point)}" for point in ends])
 
 
 def broken(parts: Sequence[Sequence[Point]]) -> str:
     """What stands on the two sides of a break, each under its own name, and that they are never compared."""
     if len(parts) == 1:
         return ""
-    said = [f"{_span(part)} is “{_title(part)}”, from {source(part[0].basis)}" for part in parts]
+    said = [f"{_span(part)} is “{_title(part)}”, from {_from(part[0].basis)}" for part in parts]
     return (
         f"The series is broken: {'; '.join(said)}. They count by other rules: no line joins them, and no change is worked out between them."
     )
 
 
 def _span(part: Sequence[Point]) -> str:
-    return year(part[0]) if len(part) == 1 else f"{year(part[0])} to {year(part[-1])}"
+    return _year(part[0]) if len(part) == 1 else f"{_year(part[0])} to {_year(part[-1])}"
 
 
 def _title(part: Sequence[Point]) -> str:
     return catalogue()[part[0].measure_id].title.partition(", until ")[0]
 
 
-def source(basis: str) -> str:
-    """What the figures of a basis were counted from."""
+def _from(basis: str) -> str:
     return FROM.get(basis, "other published tables")
 
 
@@ -55,8 +54,7 @@ def _figure(point: Point) -> str:
     return f"{words.figure(point)}{' per 100,000' if point.kind is Kind.RATE else ''}"
 
 
-def year(point: Point) -> str:
-    """The council year that a figure is of, or ends."""
+def _year(point: Point) -> str:
     return financial_year_of(point.period_end)
 
 
@@ -68,7 +66,7 @@ def told(parts: Sequence[Sequence[Point]]) -> str:
         low, high = (pick(known, key=lambda point: point.value or 0) for pick in (min, max))
         marks = (("first", known[0]), ("lowest", low), ("highest", high), ("last", known[-1]))
         told = marks if len(known) > 1 else (("only", known[0]),)
-        gaps = [f"{year(point)} ({words.terms(point)})" for point in part if point.value is None]
-        said.append(f"{_title(part)}: {'; '.join(f'{name} {_figure(point)} in {year(point)}' for name, point in told)}.")
+        gaps = [f"{_year(point)} ({words.terms(point)})" for point in part if point.value is None]
+        said.append(f"{_title(part)}: {'; '.join(f'{name} {_figure(point)} in {_year(point)}' for name, point in told)}.")
         said += [f"No figure, so a gap: {words.listed(gaps)}."] if gaps else []
     return f"Line chart{' in parts that are not joined' if len(parts) > 1 else ''}. {' '.join(said)}"
