@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from data.records.home_council import name_home_council
 from data.store import Store
-from tests.browser.looking import Looking
+from tests.browser.looking import NOTES, Looking
 from tests.sample import made
 
 ROOT = Path(__file__).parent.parent.parent
@@ -96,17 +96,45 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def look(chromium):
-    """A visitor of one's own: `look(server)`; `look(server, width=320)` on a phone."""
-    opened = []
+@pytest.fixture(scope="session")
+def machine(chromium):
+    """The machine that most visitors sit at."""
+    context = _machine(chromium)
+    yield context
+    context.close()
 
-    def looking(server, width=1366, height=768):
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale="en-GB")
-        context.set_default_timeout(PATIENCE * 1000)
-        opened.append(context)
-        return Looking(server, context.new_page())
+
+@pytest.fixture(scope="session")
+def tab(machine):
+    """Its one tab that stays open: it has read a server's scripts once, which takes longer than any page."""
+    return machine.new_page()
+
+
+@pytest.fixture
+def look(chromium, machine, tab):
+    """A visitor: `look(server)`; `look(server, width=320)` on a phone; `look(server, elsewhere=True)` at a machine that was never here."""
+    free, visitors, machines = [tab], [], []
+
+    def looking(server, width=1366, height=768, elsewhere=False):
+        if elsewhere:
+            machines.append(_machine(chromium))
+        page = machines[-1].new_page() if elsewhere else free.pop() if free else machine.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        visitors.append(Looking(server, page))
+        return visitors[-1]
 
     yield looking
-    for context in opened:
-        context.close()
+    for visitor in visitors:
+        visitor.leave()
+        if visitor.page is not tab:
+            visitor.page.close()
+    for each in machines:
+        each.close()
+    machine.clear_cookies()
+
+
+def _machine(chromium):
+    context = chromium.new_context(locale="en-GB")
+    context.set_default_timeout(PATIENCE * 1000)
+    context.add_init_script(NOTES)
+    return context

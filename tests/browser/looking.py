@@ -1,11 +1,15 @@
 """A visitor's eyes: open a page and wait until it stands still, then ask what it says, how it scrolls, what axe finds."""
 
+import os
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 
 PICTURES = Path(__file__).parent / "pictures"
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
+    "resultTypes": ["violations"],  # of what passes only that it does
+}
 # True when the page stands still: nothing asked of the server is open, every part has come (a part that has not is a skeleton), and
 # neither the page nor its place has changed for a while. A scroll counts as a change: it closes an open list.
 STANDS_STILL = """quiet => {
@@ -45,10 +49,15 @@ class Looking:
         self.page = page
         self.complaints = []
         self.outside = []
-        page.add_init_script(NOTES)
-        page.on("console", self._said)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", self._asked)
+        self._hears = (("console", self._said), ("pageerror", self._failed), ("request", self._asked))
+        for event, heard in self._hears:
+            page.on(event, heard)
+
+    def leave(self):
+        """Go away: nothing stays open at the server, and nothing more is remembered."""
+        self.page.goto("about:blank")
+        for event, heard in self._hears:
+            self.page.remove_listener(event, heard)
 
     def open(self, path):
         """Go to an address of the server by typing it."""
@@ -103,7 +112,9 @@ class Looking:
         return [(each["id"], node["html"][:200]) for each in found for node in each["nodes"]]
 
     def picture(self, name):
-        """Keep a picture of the whole page, however long."""
+        """Keep a picture of the whole page, however long, where the environment asks for them (PICTURES=1)."""
+        if not os.environ.get("PICTURES"):
+            return
         PICTURES.mkdir(exist_ok=True)
         width = self.page.viewport_size["width"]
         tall = self.page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight") + 80
@@ -114,6 +125,9 @@ class Looking:
     def _said(self, message):
         if message.type in ("error", "warning") and not any(words in message.text for words in EXPECTED):
             self.complaints.append(message.text)
+
+    def _failed(self, error):
+        self.complaints.append(str(error))
 
     def _asked(self, request):
         if not request.url.startswith((self.server, self.server.replace("http", "ws", 1), "data:", "blob:")):

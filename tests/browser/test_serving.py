@@ -27,8 +27,9 @@ def test_scripts_come_compressed(sample_server):
 
 
 def test_nothing_is_fetched_from_outside_and_nothing_is_refused_by_the_policy(sample_server, look):
+    seen = look(sample_server, elsewhere=True)
     for path in ("/", "/objective-1", "/methods", "/upload?as=officer", "/administration?as=administrator"):
-        seen = look(sample_server).open(path)
+        seen.open(path)
         assert seen.outside == []
         assert seen.complaints == []
 

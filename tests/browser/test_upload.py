@@ -142,7 +142,7 @@ def test_a_file_of_a_gigabyte_is_refused_in_our_own_words_before_it_is_read(serv
 
 
 def test_two_officers_at_one_machine_each_have_their_own(server, look, every_fault):
-    one, other = look(server), look(server)
+    one, other = look(server), look(server, elsewhere=True)
     press(one.open("/upload?as=officer"), "Continue", "Upload: Client Level Data extract")
     assert other.open("/upload?as=officer").heading == "Upload a return"
     assert one.open("/upload?as=officer").heading == "Upload: Client Level Data extract"
