@@ -40,6 +40,7 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "objective": _EVERYONE,
     "outcome": _EVERYONE,
     "framework": _EVERYONE,
+    "service_map": _EVERYONE,
     "measure": _EVERYONE,
     "benchmarks": _EVERYONE,
     "methods": _EVERYONE,

@@ -33,6 +33,7 @@ from pages import (
     outcome,
     overview,
     reconciliation,
+    service_map,
     upload,
     upload_desk,
 )
@@ -71,6 +72,7 @@ def entries(plan: Framework | None) -> list[Entry]:
         ),
         *(Entry("outcome", o.title, f"outcome-{o.number}", partial(outcome.show, number=o.number)) for o in outcomes),
         Entry("framework", "Framework", "framework", framework.show, in_menu=True),
+        Entry("service_map", "Services", "service-map", service_map.show, in_menu=True),
         Entry("measure", "Measures", "measure", measure.show, in_menu=True),
         Entry("benchmarks", "Benchmarks", "benchmarks", benchmarks.show, in_menu=True),
         Entry("methods", "Methods", "methods", methods.show, in_menu=True),

@@ -62,8 +62,9 @@ COLUMNS = (
     "Service", "Description", "Target group", "Life stage", "Level", "Provider", "Commissioner", "Commissioned", "Category",
     "Funding source", "Arrangement", "Value", "Value period", "Start date", "End date", "Review date", "Area", "Linked measures",
 )  # fmt: skip
+VALUES = (700, 900, 1200, 1900)  # pounds, by level
 FEWEST = 2  # in a cell that has any: each has one more than the last, so that no two cells are alike
-TODAY = date(2026, 11, 1)
+TODAY, NEXT_SUMMER = date(2026, 11, 1), date(2027, 6, 1)
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,8 @@ def _service(chance: Chance, level: str, stage: str, number: int) -> Row:
     paid = chance.whether(0.75)
     start = date(2022, 4, 1) + timedelta(days=30 * chance.between(0, 40))
     end = start + timedelta(days=365 * chance.between(1, 4) - 1)
-    while end < TODAY:
+    running = TODAY if chance.whether(0.06) else NEXT_SUMMER
+    while end < running:
         end += timedelta(days=365)
     known_end = paid and chance.whether(0.85)
     return Row(
@@ -147,7 +149,7 @@ def _service(chance: Chance, level: str, stage: str, number: int) -> Row:
         commissioned="commissioned" if paid else "non-commissioned",
         funder=chance.pick(FUNDERS) if paid else chance.pick(("Donations", "Lottery grant", "")),
         arrangement=chance.pick(ARRANGEMENTS) if paid else "Voluntary",
-        value=scale * scale * chance.between(9, 60) * 500 if paid and chance.whether(0.9) else None,
+        value=chance.between(9, 60) * VALUES[scale - 1] if paid and chance.whether(0.9) else None,
         starts_on=start,
         ends_on=end if known_end else None,
         review_on=end - timedelta(days=182) if known_end and chance.whether(0.6) else None,

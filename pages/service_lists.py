@@ -1,0 +1,204 @@
+"""Lists beside the map: reviews due, what the register lacks, front doors, offer groups, and the services that a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+
+from data.framework import Framework
+from data.periods import day_words
+from data.services import offers as offer_groups
+from data.services import reviews as contract_reviews
+from data.services.places import stages_of
+from data.services.repeats import Pair
+from data.services.service import KeptService
+from pages.access import Visitor
+from pages.parts import choices, links, offer, words
+from pages.parts.markup import Html, el, join, write
+from pages.parts.tables import Column, cell, table
+from pages.parts.tags import state_tag
+from pages.service_matrix import Matrix, matrix
+
+WITHIN = timedelta(days=92)
+LOOKS = {"overdue": "off", "due soon": "risk", "to come": "due"}
+MOST, AT_ONCE = 8, 60
+REVIEW_COLUMNS = (
+    Column("Review", "verdict", width=20), Column("Service", "heading", width=34), Column("Review by", width=16),
+    Column("Value a year", "number", width=14), Column("Contract ends", width=16),
+)  # fmt: skip
+SERVICE_COLUMNS = (
+    Column("Service", "heading", width=34), Column("Level", width=16), Column("Life stage", width=14), Column("Commissioner", width=14),
+    Column("Value a year", "number", width=10), Column("Until", width=12),
+)  # fmt: skip
+FRONT_DOOR = ("front door", "first contact", "contact centre", "helpline", "single point", "information", "advice", "kiosk")
+CRITERIA = (
+    "Is efficient", "Focuses scarce resources on services that make the biggest impact", "Operates within available resources",
+    "At a minimum, maintains existing safeguarding practices",
+)  # fmt: skip
+
+
+def reviews(visitor: Visitor, found: Sequence[KeptService], today: date) -> Html:
+    """The contract reviews that are overdue or fall within three months, the most urgent first."""
+    due = contract_reviews.due(found, today, WITHIN)
+    late = sum(review.standing(today) == "overdue" for review in due)
+    heading = _reviews_finding(late, len(due) - late)
+    held = f"Held against: {'; '.join(each[:1].lower() + each[1:] for each in CRITERIA)} (Leicestershire's review of 2016)."
+    note = f"A review falls due six months before the contract ends, where the register gives no day. {held}"
+    rows = [
+        [
+            state_tag(_said(review.days(today)), LOOKS[review.standing(today)]),
+            cell(
+                named(visitor, review.kept), words.listed_with(", ", [review.kept.service.provider, review.kept.service.level]), strong=True
+            ),
+            day_words(review.by),
+            offer.money(review.kept.service.a_year),
+            day_words(review.kept.service.ends_on) if review.kept.service.ends_on else "[x]",
+        ]
+        for review in due[:MOST]
+    ]
+    more = el("p", f"And {len(due) - MOST} more; the list of services below says when each ends.") if len(due) > MOST else ""
+    drawn = table("Contract reviews due", REVIEW_COLUMNS, rows, stacks="narrow", note=note) if rows else el("p", note, class_="small")
+    return el("section", el("h2", heading), drawn, more)
+
+
+def missing(visitor: Visitor, found: Sequence[KeptService], of: Matrix, pairs: Sequence[Pair]) -> Html:
+    """What the register lacks: empty cells, values, dates, measures; and services that may be one."""
+    undecided = sum(not pair.decided for pair in pairs)
+    no_value = sum(each.service.a_year is None for each in found)
+    no_measure = sum(not each.service.linked for each in found)
+    no_end = sum(each.service.ends_on is None for each in found)
+    said: list[object] = []
+    if of.gaps:
+        said.append(f"No service recorded at: {words.listed([f'“{row}” for {column.lower()}' for row, column in of.gaps])}.")
+    if no_value:
+        said.append(
+            f"{words.first_up(words.plural(no_value, 'service'))} without a yearly value [x]: counted, adding nothing to the money."
+        )
+    if no_end:
+        said.append(f"{words.first_up(words.plural(no_end, 'service'))} without an end date: nobody is told before they end.")
+    if no_measure:
+        said.append(f"{words.first_up(words.plural(no_measure, 'service'))} with no measure linked.")
+    if undecided:
+        pair = "pair of services" if undecided == 1 else "pairs of services"
+        ways = links.link(f"{words.first_up(words.how_many(undecided))} {pair}", visitor, "service-map", view="duplicates")
+        said.append(join((ways, " may be one and the same.")))
+    nothing = el("p", "Nothing: every cell has a service, and every service a value, an end and a measure.")
+    return el("section", el("h2", "What is missing"), el("ul", *(el("li", each) for each in said)) if said else nothing, class_="why")
+
+
+def front_doors(visitor: Visitor, found: Sequence[KeptService]) -> Html:
+    """How many ways in there are: services that give information, advice or a first contact."""
+    doors = [each for each in found if any(word in f"{each.service.name} {each.service.category}".lower() for word in FRONT_DOOR)]
+    if not doors:
+        return Html("")
+    providers = {each.service.provider for each in doors if each.service.provider}
+    says = f"Told by their names: {words.listed(list(FRONT_DOOR[:5]))} and the like. Many doors make an offer hard to find."
+    heading = f"{words.first_up(words.plural(len(doors), 'front door'))} of {words.plural(len(providers), 'provider')}"
+    shown = join([named(visitor, each) for each in doors[:12]], ", ")
+    return el(
+        "section",
+        el("h2", heading, id="front-doors"),
+        el("p", says, class_="small"),
+        el("p", shown, " and more." if len(doors) > 12 else "."),
+    )
+
+
+def offers(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> Html:
+    """The second axis: how many services of the register belong to each offer group of the framework, and the groups that have none."""
+    groups = offer_groups.groups(plan)
+    if not groups:
+        return Html("")
+    belongs = [(each, offer_groups.group_of(each.service, plan)) for each in found]
+    rows = []
+    titles = {level.id: level.title for level in plan.levels}
+    for group in groups:
+        mine = [each for each, of in belongs if of is group]
+        rows.append(
+            [
+                group.title,
+                titles.get(group.level, ""),
+                f"“{group.wording}”",
+                len(mine) if mine else el("span", "None recorded", class_="hole"),
+            ]
+        )
+    outside = sum(of is None for _, of in belongs)
+    note = f"Told by likeness of words to the framework's examples; {outside} services are like none of them."
+    columns = (
+        Column("Offer group", "heading", width=24),
+        Column("Level", width=18),
+        Column("In the document's words", width=46),
+        Column("Services", "number", width=12),
+    )
+    return el(
+        "section", el("h2", "By offer group", id="offers"), table("Services by offer group", columns, rows, stacks="narrow", note=note)
+    )
+
+
+def search(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> None:
+    """The services that a word, a level and a life stage leave, all kept in the address."""
+    of = matrix(found, plan)
+    write(el("h2", "Find a service", id="find"))
+    word, level, stage = st.columns(3)
+    with word:
+        typed = st.text_input("Name, provider, funder or target group", key="service_q", value=st.query_params.get("q", ""))
+    with level:
+        at = choices.chosen("level", "Level", {"": "Every level", **{row: row for row in of.rows}}, "")
+    with stage:
+        of_life = choices.chosen(
+            "stage", "Life stage", {"": "Every life stage", **{each: each for each in stages_of([each.service for each in found])}}, ""
+        )
+    if typed != st.query_params.get("q", ""):
+        if typed:
+            st.query_params["q"] = typed
+        else:
+            st.query_params.pop("q", None)
+    there = [each for each in found if _says(each, typed)]
+    there = [each for each in there if (not at or each in of.levels[at].found) and (not of_life or each in of.stages[of_life].found)]
+    whole = st.query_params.get("all") == "yes" or len(there) <= AT_ONCE
+    rows = [_row(visitor, each) for each in (there if whole else there[:AT_ONCE])]
+    heading = f"{words.first_up(words.plural(len(there), 'service'))} found" if len(there) != len(found) else f"All {len(found)} services"
+    write(el("h3", heading), table("Services", SERVICE_COLUMNS, rows, stacks="narrow", note="[x] not recorded.") if rows else "")
+    if not whole:
+        asked = {"q": typed, "level": at, "stage": of_life, "all": "yes"}
+        kept = {name: value for name, value in asked.items() if value}
+        write(el("p", f"The first {AT_ONCE} by name. ", links.link(f"Show all {len(there)}", visitor, "service-map", **kept)))
+
+
+def named(visitor: Visitor, kept: KeptService) -> Html:
+    """The service's name, a link to its page."""
+    return links.link(kept.service.name, visitor, "service-map", service=kept.key)
+
+
+def _row(visitor: Visitor, kept: KeptService) -> list[object]:
+    service = kept.service
+    said = words.listed_with(", ", [service.provider or "provider [x]", service.target_group])
+    until = day_words(service.ends_on) if service.ends_on else "[x]"
+    return [
+        cell(named(visitor, kept), said),
+        service.level or "[x]",
+        service.life_stage or "[x]",
+        service.commissioner or "[x]",
+        offer.money(service.a_year),
+        until,
+    ]
+
+
+def _says(kept: KeptService, typed: str) -> bool:
+    service = kept.service
+    told = " ".join((service.name, service.provider, service.funding_source, service.target_group, service.category, service.area)).lower()
+    return all(word in told for word in typed.lower().split())
+
+
+def _said(days: int) -> str:
+    return f"Overdue by {words.plural(-days, 'day')}" if days < 0 else "Due today" if days == 0 else f"Due in {words.plural(days, 'day')}"
+
+
+def _reviews_finding(late: int, more: int) -> str:
+    if not late and not more:
+        return "No contract review falls within three months"
+    if not late:
+        return f"{words.first_up(words.plural(more, 'contract review'))} within three months, none overdue"
+    verb = "is" if late == 1 else "are"
+    return f"{words.first_up(words.plural(late, 'contract review'))} {verb} overdue, {words.how_many(more)} more within three months"
