@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import DashboardError
 from data.records.written import Overtaken
@@ -64,19 +65,19 @@ def _form(visitor: Visitor, kept: KeptService | None, now: Service, button: str)
         _save(visitor, opened, told, "", top)
 
 
-def _save(visitor: Visitor, kept: KeptService | None, said: Service, state: str, top: object) -> None:
+def _save(visitor: Visitor, kept: KeptService | None, said: Service, state: str, top: DeltaGenerator) -> None:
     home = figures.home()
     assert home is not None
     try:
         made = services.save(figures.store(), home.code, said, by=visitor.name, at=datetime.now(), kept=kept, state=state)
     except Overtaken as fault:
         theirs = [(name, str(value)) for name, value in fault.theirs.body.items() if value and fault.mine.get(name) != value]
-        with top:  # type: ignore[attr-defined]
+        with top:
             write(frame.problem([(str(fault), "")]), el("h2", "What stands now, where it differs from yours"), facts(theirs))
         st.session_state.pop(_read(kept), None)
         return
     except DashboardError as fault:
-        with top:  # type: ignore[attr-defined]
+        with top:
             write(frame.problem([(str(fault), "")]))
         return
     st.session_state.pop(_read(kept), None)

@@ -1,0 +1,18 @@
+"""Who may write what: one list, so that a form is offered to the same people everywhere."""
+
+from __future__ import annotations
+
+from pages.access import Visitor
+
+MAY_ACT = frozenset({"officer", "approver", "smt"})  # actions, questions, evidence
+MAY_COMMENT = frozenset({"smt", "officer"})
+
+
+def may_act(visitor: Visitor) -> bool:
+    """Whether the visitor may record actions, questions and evidence."""
+    return visitor.role in MAY_ACT
+
+
+def may_comment(visitor: Visitor) -> bool:
+    """Whether the visitor may write commentary: those who answer for the objective; an approver checks it and does not write it."""
+    return visitor.role in MAY_COMMENT
