@@ -41,6 +41,8 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "outcome": _EVERYONE,
     "framework": _EVERYONE,
     "service_map": _EVERYONE,
+    "actions": _EVERYONE,
+    "questions": _EVERYONE,
     "measure": _EVERYONE,
     "benchmarks": _EVERYONE,
     "methods": _EVERYONE,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pages.access import ROLES, Visitor
-from pages.parts.markup import Html, el, write
+from pages.access import ROLES, Visitor, may_open
+from pages.parts import links
+from pages.parts.markup import Html, el, join, write
 
 STYLE = Path(__file__).parent.parent / "style.css"
 PERFORMANCE = frozenset({"officer", "approver", "administrator"})
@@ -24,7 +25,15 @@ def edition_line(visitor: Visitor, synthetic: str = "") -> Html:
     said = el("span", el("strong", name), ", exact figures" if exact else ", small numbers hidden, others rounded")
     marking = el("span", "OFFICIAL-SENSITIVE" if exact else "OFFICIAL")
     banner = el("span", f"Synthetic data: {synthetic} is an invented council", class_="synthetic") if synthetic else ""
-    return el("div", said, marking, banner, class_="edition")
+    return el("div", said, marking, _ways(visitor), banner, class_="edition")
+
+
+def _ways(visitor: Visitor) -> Html:
+    """Pages that have no room in the menu, one click away from everywhere."""
+    named = {"methods": "Words and rules", "questions": "Questions of scrutiny", "uploads": "Uploads so far"}
+    return el(
+        "span", join([links.link(name, visitor, page) for page, name in named.items() if may_open(visitor.role, page)], " "), class_="ways"
+    )
 
 
 def breadcrumb(crumbs: Sequence[Html | str]) -> Html:

@@ -69,7 +69,7 @@ def test_an_empty_store_says_who_can_change_that(empty, role, link):
     at = show("overview", role)
     said = words_of(at)
     assert "No figures yet" in said and "upload the first return" in said
-    assert ('href="./upload' in html_of(at)) is link
+    assert ('href="./upload?' in html_of(at)) is link
     assert "75% to 80%" in said  # what is promised is known before anything is loaded
 
 
