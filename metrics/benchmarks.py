@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from data.council import ENGLAND, council, councils
+from data.council import ENGLAND, area_name, council, councils
 from data.store import Store
 from metrics.benchmarks_average import Average, average
 from metrics.catalogue import Measure, catalogue
@@ -30,6 +30,13 @@ class Areas:
     region: str
     neighbours: tuple[str, ...]
     chosen: str = ""
+    called: str = ""
+    """What the home council is called where no lookup knows its code."""
+
+    @property
+    def name(self) -> str:
+        """The name of the council whose figures are ours."""
+        return self.called or area_name(self.home)
 
     @property
     def codes(self) -> list[str]:
@@ -66,12 +73,12 @@ class Benchmark:
     spread: Spread | None
 
 
-def areas_of(home: str, chosen: str = "") -> Areas:
+def areas_of(home: str, chosen: str = "", called: str = "") -> Areas:
     """The areas to set beside a council; England alone where no lookup knows it."""
     known = council(home)
     if known is None:
-        return Areas(home, "", (), chosen)
-    return Areas(home, known.region_code, known.neighbours, chosen if chosen != home else "")
+        return Areas(home, "", (), chosen, called)
+    return Areas(home, known.region_code, known.neighbours, chosen if chosen != home else "", known.name)
 
 
 def years(store: Store) -> list[date]:

@@ -26,7 +26,7 @@ class Against:
 
 def against(found: Benchmark, areas: Areas) -> Against:
     """The comparisons of a measure."""
-    better, us = found.measure.better, area_name(areas.home)
+    better, us = found.measure.better, areas.name
     return Against(
         found,
         with_area(found.ours, found.england, better, us, "England"),

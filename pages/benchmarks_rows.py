@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from data.council import area_name
 from data.periods import financial_year_of
 from metrics import benchmarks
 from metrics.benchmarks import Areas
@@ -25,7 +24,7 @@ def finding(found: Sequence[Against], areas: Areas, year_end: date) -> str:
     """'2024/25: better than England on 9 of 20 published measures, worse on 2, similar on 8; 1 cannot be compared'."""
     told = [row for row in found if row.applies]
     many = Counter(row.england.word for row in told)
-    name = area_name(areas.home)
+    name = areas.name
     year = financial_year_of(year_end) if figures.council_name() == name else f"{name}, {financial_year_of(year_end)}"
     tested = sum(many[word] for word in TESTED)
     if not tested:

@@ -65,7 +65,7 @@ def _columns(areas: Areas) -> tuple[Column, ...]:
     region = (Column(area_name(areas.region), width=10),) if areas.region else ()
     return (
         Column("Measure", "heading", width=26 if areas.chosen else 32),
-        Column(area_name(areas.home), width=12),
+        Column(areas.name, width=12),
         Column("Against England", width=11),
         Column("England", width=8),
         *region,
@@ -81,7 +81,7 @@ def _row(visitor: Visitor, row: Against, areas: Areas) -> list[object]:
     terms = f"{of.measure.source.partition(',')[0]}, {spine_words.polarity(of.measure.better)}"
     region = [spine_words.theirs(of.region, row.region)] if areas.region else []
     chosen = [spine_words.theirs(of.chosen, row.chosen)] if areas.chosen else []
-    drawn = spine.spine(of.ours, of.england, of.spread, row.england, of.measure.better, area_name(areas.home))
+    drawn = spine.spine(of.ours, of.england, of.spread, row.england, of.measure.better, areas.name)
     return [
         cell(story, terms),
         spine_words.ours(of.ours),

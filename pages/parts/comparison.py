@@ -101,7 +101,7 @@ def _section(visitor: Visitor, measure_id: str, basis: str, other: str) -> Secti
     body = el(
         "div",
         comparison_years.newest(found, areas),
-        *(comparison_years.reasons(line, areas) for line in found if not line.is_before),
+        fold("Why each word, and how the neighbours’ figure was made", *(comparison_years.reasons(line, areas) for line in found)),
         el("p", comparison_areas.neighbours_source(areas.home), " ", every, class_="small"),
         *folds,
         comparison_beside.own_and_published(visitor, measure),

@@ -28,7 +28,8 @@ def stands_for() -> str:
 
 def areas(chosen: str = "") -> Areas:
     """The areas whose figures stand side by side on this page."""
-    return areas_of(stands_for(), chosen)
+    ours = figures.home()
+    return areas_of(stands_for(), chosen, ours.name if ours is not None and not ours.synthetic else "")
 
 
 def choose(label: str = "Compare with another council", width: int | None = None) -> str:
@@ -59,7 +60,8 @@ def neighbours_source(code: str) -> str:
     """Where the list of councils like this one comes from, or that none is held."""
     known = council(code)
     if known is None or not known.neighbours:
-        return f"No list of councils like {area_name(code)} is held, so there is no neighbours’ figure."
+        name = areas().name if code == stands_for() else area_name(code)
+        return f"No list of councils like {name} is held, so there is no neighbours’ figure."
     return (
         f"Neighbours: the {len(known.neighbours)} councils that the Office for Local Government set beside {known.name}, by the "
         "nearest-neighbour model of the Chartered Institute of Public Finance and Accountancy (CIPFA). "

@@ -53,7 +53,7 @@ def one_by_one(newest: Against, areas: Areas) -> Html:
     of = newest.of
     known = {point.council: point for point in of.neighbours}
     named = sorted(areas.neighbours, key=area_name)
-    every = [(area_name(areas.home), of.ours), *((area_name(code), known.get(code)) for code in named)]
+    every = [(areas.name, of.ours), *((area_name(code), known.get(code)) for code in named)]
     rows = [[name, words.marked(point), words.terms(point), _expected(point, of.england, of.measure)] for name, point in every]
     key = words.key_of([str(cell) for row in rows for cell in row])
     columns = (

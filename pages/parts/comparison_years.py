@@ -58,7 +58,7 @@ def lines(audience: Audience, measure: Measure, areas: Areas) -> list[Line]:
 
 def finding(line: Line, areas: Areas, of: Measure) -> str:
     """'2024/25: better than England and the North West, similar to Knowsley', of the newest year in which ours is known."""
-    last, name = line.newest, area_name(areas.home)
+    last, name = line.newest, areas.name
     told = [name] if name != figures.council_name() else []
     told += [line.measure.title] if line.measure.id != of.id else []
     start = f"{', '.join([*told, year(last)])}: "
@@ -112,7 +112,7 @@ def _named(line: Line, found: Sequence[Line]) -> str:
 
 def _columns(areas: Areas) -> list[Column]:
     return [
-        Column(area_name(areas.home)),
+        Column(areas.name),
         Column("Against England"),
         Column("England"),
         *([Column(area_name(areas.region))] if areas.region else []),
