@@ -104,10 +104,10 @@ def _everything(visitor: Visitor, council: str, plan: Framework) -> None:
     """All that is in force, part by part, with the way to each."""
     header.title(NAME, "Every verdict on every page follows from these, from the next page you open.")
     for path, part in PARTS.items():
-        way = part.way if visitor.role in part.may else "Who decided what, and when"
+        way = part.way if visitor.role in part.may else f"Who decided what about {part.title.lower()}, and when"
         write(
             el("h2", part.title, id=path),
-            el("p", f"{part.finding(council)}. ", links.link(f"{way}: {part.title.lower()}", visitor, PAGE, part=path)),
+            el("p", f"{part.finding(council)}. ", links.link(way, visitor, PAGE, part=path)),
             part.in_force(visitor, council, plan),
         )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from data.framework import Commitment, Framework
+from data.periods import period_words
 from data.records.rebases import rebases
 from metrics.catalogue import Measure, catalogue
 from metrics.results import Point
 from metrics.verdicts.chart_rules import control_chart_rules
-from metrics.verdicts.variation import NOUNS, Variation, unsuited, variation
-from pages.parts import control_words, figures
+from metrics.verdicts.variation import NOUNS, Episode, Variation, unsuited, variation
+from pages.parts import figures
 from pages.parts.spacing import cuts, spaced
 
 
@@ -34,11 +35,9 @@ class Charted:
 
     @property
     def signals(self) -> tuple[str, ...]:
-        """What the chart marks as more than chance, a sentence each, the newest first; nothing where it marks nothing."""
-        if not self.found.episodes:
-            return ()
-        alone = replace(self.found, assurance=None)  # the sentences on the target are not findings
-        return tuple(control_words.findings(alone, self.measure.better, "")[:-1])  # the last says what to expect, not what was found
+        """What the chart marks as more than chance, all of it, the newest first: 'above the upper limit: August 2026'."""
+        newest_first = sorted(self.found.episodes, key=lambda each: each.points[-1].period_end, reverse=True)
+        return tuple(f"{each.signal}: {_span(each)}" for each in newest_first)
 
 
 def charted(plan: Framework) -> list[str]:
@@ -53,6 +52,12 @@ def chart_of(council: str, measure_id: str) -> Charted:
     opened = figures.store()
     found = variation(every[since:], rebases(opened, council, measure_id), rules=control_chart_rules(opened))
     return Charted(catalogue()[measure_id], found)
+
+
+def _span(each: Episode) -> str:
+    """From when to when: 'December 2025 to August 2026'."""
+    first, last = (period_words(point.period_type, point.period_start, point.period_end) for point in (each.points[0], each.points[-1]))
+    return first if len(each.points) == 1 else f"{first} to {last}"
 
 
 def _line(measure_id: str) -> list[Point]:

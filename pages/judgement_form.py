@@ -87,6 +87,7 @@ def chosen_in_address(name: str, known: Sequence[str], label: str, says: Callabl
     """A choice that the address holds, so that the page can be opened again just so."""
     asked = st.query_params.get(name, "")
     place = known.index(asked) if asked in known else 0
-    chosen = st.selectbox(label, known, index=place, format_func=says)
+    # a key of its own, or the choice would be another widget once the address holds it and the keyboard's place would be lost
+    chosen = st.selectbox(label, known, index=place, format_func=says, key=f"judgement-{name}-{len(known)}")
     st.query_params[name] = chosen
     return chosen

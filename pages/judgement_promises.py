@@ -9,7 +9,7 @@ from data.framework import Commitment, Framework, Objective, load_framework
 from data.periods import day_words
 from data.records.decisions import Decision
 from data.records.home_council import home_council
-from data.records.promises import TAKEN_BACK, changes, is_in_force, subject_of, target_of
+from data.records.promises import TAKEN_BACK, changes, is_in_force, subject_of, target_of, who
 from data.records.yardstick_settings import yardsticks_now
 from metrics.catalogue import Measure, catalogue
 from metrics.statistics.disclosure import Kind
@@ -21,14 +21,10 @@ from pages.parts.markup import Html, el, join
 from pages.parts.tables import Column, cell, table
 
 FIELDS = {"target": "Target", "tolerance": "Tolerance", "lead": "Lead", "by_when": "By when"}
-COLUMNS = (
-    Column("Promise", "heading", width=28),
-    Column("In the plan", width=24),
-    Column("In force", width=22),
-    Column("Decided by the council"),
-)
+COLUMNS = (Column("Promise", "heading", width=34), Column("In the plan", width=28), Column("What holds", width=38))
 EVERY = (
-    Column("Promise", "heading", width=24), Column("What"), Column("Decided", width=18), Column("By"), Column("Why"), Column("Now"),
+    Column("Promise", "heading", width=24), Column("What", width=9), Column("Decided", width=15), Column("By"), Column("Why", width=20),
+    Column("Now", width=8),
 )  # fmt: skip
 AS_IN_PLAN = "as in the plan"
 
@@ -54,11 +50,12 @@ def in_force(visitor: Visitor, council: str, plan: Framework) -> Html:
             held.setdefault(each.subject, []).append(each)
     rows: list[list[object]] = []
     for own, now in zip(own_plan().objectives, plan.objectives, strict=True):
-        name = links.to_objective(f"{own.number}. {own.title}", visitor, own.number)
-        rows.append([cell(name, own.indicator, strong=True), *_sides(_led(own), _led(now)), _by(held.get(own.id, []))])
+        name = cell(links.to_objective(f"{own.number}. {own.title}", visitor, own.number), own.indicator, strong=True)
+        rows.append([name, cell(*_led(own)), _holds(_led(own), _led(now), held.get(own.id, []))])
         for before, after in zip(own.commitments, now.commitments, strict=True):
-            rows.append([before.title, *_sides(_promised(before), _promised(after)), _by(held.get(subject_of(before), []))])
-    return table("Promises in the plan and in force", COLUMNS, rows, stacks="wide")
+            said = _promised(before), _promised(after)
+            rows.append([before.title, cell(*said[0]), _holds(*said, held.get(subject_of(before), []))])
+    return table("Promises in the plan and in force", COLUMNS, rows, stacks="narrow")
 
 
 def history(visitor: Visitor, council: str, plan: Framework) -> Html:
@@ -87,6 +84,18 @@ def subjects(plan: Framework) -> Iterator[tuple[str, str]]:
         yield objective.id, f"Objective {objective.number}: {objective.title}"
         for commitment in objective.commitments:
             yield subject_of(commitment), f"{objective.number}. {commitment.title}"
+
+
+def in_words(plan: Framework, subject: str, field: str) -> str:
+    """What holds now of one field of a promise."""
+    objective = plan.objective(subject)
+    commitment = next((each for o in plan.objectives for each in o.commitments if subject_of(each) == subject), None)
+    if field in ("lead", "by_when") or commitment is None:
+        return str(getattr(objective or commitment, field)) or "not given"
+    measure = catalogue().get(commitment.measure)
+    if field == "target":
+        return target_said(commitment, measure)
+    return "the general yardstick" if commitment.tolerance is None else tolerance_said(commitment.tolerance, measure)
 
 
 def said(change: Decision) -> str:
@@ -132,17 +141,9 @@ def _led(objective: Objective) -> tuple[str, str]:
     return f"Led by {objective.lead}", f"by when: {objective.by_when or 'not given'}"
 
 
-def _sides(before: tuple[str, str], after: tuple[str, str]) -> tuple[object, object]:
-    """What the plan says, and what holds where that is something else."""
-    return cell(*before), cell(*after) if after != before else cell("[z]", AS_IN_PLAN)
-
-
-def _by(held: list[Decision]) -> Html:
-    """Who decided what, when and why, a line each."""
+def _holds(before: tuple[str, str], after: tuple[str, str], held: list[Decision]) -> Html:
+    """What holds where the council decided something else, with each decision in a line: what, who and when, why."""
     if not held:
-        return cell("[z]", "nothing")
-    return el(
-        "ul",
-        *(el("li", cell(f"{FIELDS[each.name]}: {each.by}", f"{day_words(each.at.date())}: {each.why}")) for each in held),
-        class_="plain",
-    )
+        return el("span", "As in the plan", class_="terms")
+    decided = (el("li", f"{FIELDS[each.name]} decided by {who(each)}: {each.why}", class_="small") for each in held)
+    return join((cell(*after) if after != before else cell("As in the plan, by decision"), el("ul", *decided, class_="plain")))

@@ -27,8 +27,9 @@ from pages import judgement_form
 from pages.access import Visitor
 from pages.baselines_form import number_of
 from pages.judgement_form import Faults, chosen_in_address, reason, send
-from pages.judgement_promises import FIELDS, own_plan, said, subjects
+from pages.judgement_promises import FIELDS, in_words, own_plan, said, subjects
 from pages.parts import figures
+from pages.parts.markup import el, write
 
 FORM, BACK = "promise", "promise-back"
 KINDS: dict[Aim, str] = {"increase": "At least so much", "reduce": "At most so much", "range": "Between two ends"}
@@ -43,6 +44,7 @@ def forms(visitor: Visitor, council: str, plan: Framework, wrong: Faults) -> Non
     commitment = next((c for o in own.objectives for c in o.commitments if subject_of(c) == subject), None)
     fields = ["lead", "by_when"] if commitment is None else list(FIELDS)
     field = chosen_in_address("field", fields, "What of it", FIELDS.__getitem__)
+    write(el("p", f"In force: {in_words(plan, subject, field)}.", class_="small"))
     decide = _target(wrong, own, commitment) if commitment is not None and field == "target" else None
     with st.form(FORM, border=False):
         entered = decide() if decide is not None else _simple(wrong, own, subject, commitment, field)
@@ -72,7 +74,11 @@ def _target(wrong: Faults, own: Framework, commitment: Commitment) -> Callable[[
     promised = commitment.aim if commitment.aim != "monitor" else AIMS_AT.get(better, "")
     kinds: list[Aim] = ["range"] if promised == "range" else [each for each in KINDS if promised in ("", each) or each == "range"]
     wrong.beside(FORM, "aim")
-    aim: Aim = st.radio("Kind of target", kinds, format_func=KINDS.__getitem__, key=f"aim-{subject_of(commitment)}")
+    aim: Aim = (
+        kinds[0]
+        if len(kinds) == 1
+        else st.radio("Kind of target", kinds, format_func=KINDS.__getitem__, key=f"aim-{subject_of(commitment)}")
+    )
     share = measure is not None and measure.kind == "proportion"
     unit = f", in {measure.unit}" if measure is not None else ""
 

@@ -18,10 +18,11 @@ from pages.access import Visitor
 from pages.judgement_charts import Charted, chart_of, charted
 from pages.judgement_form import Faults, chosen_in_address, reason, send
 from pages.parts import control_words, figures, links, words
-from pages.parts.markup import Html, el, join, write
+from pages.parts.markup import Html, el, fold, join, write
 from pages.parts.tables import Column, cell, table
 
 FORM, BACK = "rebase", "rebase-back"
+AT_ONCE = 5  # findings; more stand behind a press
 NOT_HIDDEN = (
     "Starting limits afresh does not hide this: it stays beside the decision in the record below, and what came before that day is still "
     "judged, by limits of their own."
@@ -78,10 +79,13 @@ def forms(visitor: Visitor, council: str, plan: Framework, wrong: Faults) -> Non
 def _ask(visitor: Visitor, council: str, chart: Charted, wrong: Faults) -> None:
     """What the chart shows now, and the form."""
     found = chart.found
-    shown = [f"{control_words.statement(found, chart.measure.better)}.", *chart.signals]
+    signals = [el("li", words.first_up(each)) for each in chart.signals]
+    rest = words.first_up(words.plural(len(signals) - AT_ONCE, "earlier finding"))
     write(
         el("h3", "What the chart shows now"),
-        el("ul", *(el("li", each) for each in shown)),
+        el("p", f"{control_words.statement(found, chart.measure.better)}."),
+        el("ul", *signals[:AT_ONCE]) if signals else "",
+        fold(rest, el("ul", *signals[AT_ONCE:])) if len(signals) > AT_ONCE else "",
         el("p", NOT_HIDDEN),
         el(
             "p",
@@ -92,7 +96,7 @@ def _ask(visitor: Visitor, council: str, chart: Charted, wrong: Faults) -> None:
     )
     with st.form(FORM, border=False):
         wrong.beside(FORM, "since")
-        typed = st.text_input("First day of the new limits, like 01/04/2026", autocomplete="off", width=272, key=f"{FORM}-since")
+        typed = st.text_input("From which day, like 01/04/2026", autocomplete="off", width=272, key=f"{FORM}-since")
         why = reason(wrong, FORM, "What known and lasting change began then, and who decided")
         sent = st.form_submit_button("Start limits afresh", type="primary")
     if sent:
@@ -107,7 +111,7 @@ def _rebase(visitor: Visitor, council: str, chart: Charted, typed: str, why: str
         raise EntryError(("Enter a day like 01/04/2026.", "since")) from error
     rebase(
         figures.store(), council, chart.measure.id, since, starts=chart.starts, fewest=chart.found.rules.fewest,
-        showed=" ".join(chart.signals), why=why, by=visitor.name, at=datetime.now(),
+        showed="; ".join(chart.signals), why=why, by=visitor.name, at=datetime.now(),
     )  # fmt: skip
 
 
@@ -118,7 +122,7 @@ def _take_back(visitor: Visitor, council: str, held: tuple[Decision, Rebase], wh
 def _row(visitor: Visitor, decision: Decision, each: Rebase) -> list[object]:
     name = _title(decision.subject)
     link = links.to_measure(name, visitor, decision.subject) if decision.subject in catalogue() else name
-    showed = "[z]" if decision.value == "no" else each.showed or words.first_up(NOTHING)
+    showed = "[z]" if decision.value == "no" else words.first_up(each.showed or NOTHING)
     return [link, day_words(each.since), cell(each.by, f"{day_words(each.at.date())}: {each.why}"), showed]
 
 

@@ -79,5 +79,9 @@ def form(visitor: Visitor, council: str, plan: Framework, wrong: Faults) -> None
 def _row(each: Standing) -> list[object]:
     yardstick = each.yardstick
     newest = each.history[0] if each.history else None
-    by = cell(newest.owner, f"{day_words(newest.at.date())}: {newest.why}") if newest else cell("[z]", "as shipped: nobody has set another")
+    by = (
+        cell(newest.owner, f"{day_words(newest.at.date())}: {newest.why}")
+        if newest
+        else el("span", "As shipped: nobody has set another", class_="terms")
+    )
     return [cell(yardstick.title, yardstick.says), yardstick.words(each.value), by]

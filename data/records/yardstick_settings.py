@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -29,16 +30,17 @@ class Yardstick:
     unit: str
     shipped: str
     bounds: str
+    phrase: str = ""
+    worded: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     least: float = 0.0
     most: float = 0.0
     whole: bool = False
 
     def words(self, value: str) -> str:
-        """A value with its unit: '2 percentage points', '1 figure in a row', 'all figures', 'yes'."""
-        unit = self.unit.replace("figures", "figure").replace("people", "person").replace("days", "day") if value == "1" else self.unit
-        unit = unit.replace("months", "month").replace("percentage points", "percentage point") if value == "1" else unit
-        return f"{value}{unit}" if unit.startswith("%") else f"{value} {unit}".strip()
+        """A value in words: '2 percentage points', '1 month', '5% of the target', 'all figures', 'yes'."""
+        unit = self.unit.removesuffix("s") if value == "1" else self.unit
+        return self.worded.get(value) or (self.phrase.format(value) if self.phrase else f"{value} {unit}".strip())
 
 
 @dataclass(frozen=True)

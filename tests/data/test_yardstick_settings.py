@@ -118,3 +118,4 @@ def test_a_value_with_its_unit():
     assert says["judgement_percent"]("5") == "5% of the target"
     assert says["judgement_expected_every_months"]("1") == "1 month"
     assert says["control_chart_fixed_after"]("all") == "all figures" and says["control_chart_screened"]("yes") == "yes"
+    assert says["control_chart_fixed_after"]("18") == "the first 18 figures" and says["disclosure_hide_below"]("5") == "fewer than 5 people"
