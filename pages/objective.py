@@ -49,32 +49,15 @@ def _heading(visitor: Visitor, plan: Framework, objective: Objective) -> date | 
     if not months:
         header.title(objective.title, _below(plan, objective))
         return None
-    named = {end.isoformat(): period_words("month", end, end) for end in reversed(months)}
-    shown = _asked(months)
+    shown = choices.month_end(months)
     until = None if shown == months[-1] else shown
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container():
             header.title(objective.title, _below(plan, objective, until))
-        choices.chosen("period", "Figures up to", named, months[-1].isoformat(), hide_label=True, width=184)
+        choices.choose_month(months, "Figures up to")
     word = standings.standing(visitor.audience, objective.headline, until).word
     frame.entitle(f"{word}: {objective.title}", figures.council_name())
     return until
-
-
-def _asked(months: list[date]) -> date:
-    """The month end in the address; where this line has none then, as for a quarter's, the one before it; else the latest.
-
-    The address is put right to it, so that the choice beside the heading says the same.
-    """
-    said = st.query_params.get("period", "")
-    try:
-        asked = date.fromisoformat(said) if said else months[-1]
-    except ValueError:
-        asked = months[-1]
-    shown = max((end for end in months if end <= asked), default=months[-1])
-    if said and shown.isoformat() != said:
-        st.query_params["period"] = shown.isoformat()
-    return shown
 
 
 def _below(plan: Framework, objective: Objective, until: date | None = None) -> str:

@@ -33,12 +33,11 @@ def _counted(visitor: Visitor, standing: Standing) -> Html:
     if measure is None:
         return Html("")
     story = links.to_measure("How this number was made, step by step", visitor, measure.id)
-    caveats = (el("li", caveat) for caveat in measure.caveats)
     words = links.link("All words and rules", visitor, "methods")
     return el(
         "section",
         el("h2", "How it is counted"),
         el("p", measure.definition),
-        el("ul", *caveats) if measure.caveats else "",
+        el("ul", *(el("li", caveat) for caveat in measure.caveats)) if measure.caveats else "",
         el("p", join((story, words), ". "), "."),
     )

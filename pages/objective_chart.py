@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-import streamlit as st
-
 from data.records.milestones import milestones
 from pages.access import Visitor
 from pages.parts import downloads, drawing, figures, gaps, narrative, remembered, standings, words
 from pages.parts.charts import draw
 from pages.parts.history import history
-from pages.parts.markup import Html, el, join, write
+from pages.parts.markup import Html, el, fold, join, write
 from pages.parts.picture import Picture
 from pages.parts.standings import Standing
 
@@ -31,7 +29,6 @@ class Drawn:
     subtitle: str
     above: Html
     below: Html
-    table: Html
 
 
 def show(visitor: Visitor, number: int, until: date | None) -> None:
@@ -45,8 +42,6 @@ def show(visitor: Visitor, number: int, until: date | None) -> None:
     write(drawn.above)
     draw(drawn.picture, drawn.alt, key=f"chart-{measure}")
     write(drawn.below)
-    with st.expander(f"Table: {words.plural(len(points), 'period')}, latest first"):
-        write(drawn.table)
     source = drawing.source(drawn.standing)
     downloads.of_chart(
         visitor, points, drawn.picture, title=drawn.title, subtitle=drawn.subtitle, source=source, name=measure, key=f"files-{measure}"
@@ -61,6 +56,7 @@ def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
         return None
     picture = drawing.picture(standing, standing.points, events=_events(visitor, council.code, standing, until))
     title, subtitle = narrative.statement(visitor, standing), drawing.subtitle(standing, standing.points, council.name)
+    table = history(standing.points, standing.commitment.title)
     happened = drawing.event_key(picture)
     return Drawn(
         standing,
@@ -74,9 +70,9 @@ def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
                 el("p", narrative.paragraph(standing)),
                 el("p", join((el("strong", "Meanwhile: "), " ".join(happened)))) if happened else "",
                 narrative.source(visitor, standing),
+                fold(f"Table: {words.plural(len(standing.points), 'period')}, latest first", table),
             )
         ),
-        history(standing.points, standing.commitment.title),
     )
 
 

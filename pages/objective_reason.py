@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from metrics.verdicts.year_end import YearEnd
-from pages.access import Visitor
-from pages.parts import beside, gaps, standings
+from pages.access import Visitor, may_open
+from pages.parts import beside, gaps, links, standings
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 
@@ -17,14 +17,14 @@ def reason(visitor: Visitor, number: int, until: date | None) -> Html:
     ahead = standings.ahead(visitor.audience, standing.commitment, until)
     return join(
         (
-            _why(standing, ahead),
+            _why(visitor, standing, ahead),
             _what_it_would_take(ahead),
             beside.good_news(visitor, objective, until),
         )
     )
 
 
-def _why(standing: Standing, ahead: YearEnd | None) -> Html:
+def _why(visitor: Visitor, standing: Standing, ahead: YearEnd | None) -> Html:
     """The rule, where the figure stands, what would turn the verdict, how sure it is, and whose rule it is."""
     verdict = standing.verdict
     says = [gaps.waits_for(standing.measure) if standing.word == standings.NO_MEASURE else verdict.reason]
@@ -34,9 +34,14 @@ def _why(standing: Standing, ahead: YearEnd | None) -> Html:
         "section",
         el("h2", f"Why “{standing.word.lower()}”?"),
         *(el("p", said) for said in says if said),
-        el("p", verdict.tolerance, class_="small") if verdict.tolerance else "",
+        el("p", verdict.tolerance, " ", _judged_by(visitor), class_="small") if verdict.tolerance else "",
         class_="why",
     )
+
+
+def _judged_by(visitor: Visitor) -> Html:
+    """The way to who decided what figures are judged by, for those who may read it."""
+    return links.link("What figures are judged by", visitor, "judgement") if may_open(visitor.role, "judgement") else Html("")
 
 
 def _what_it_would_take(ahead: YearEnd | None) -> Html:

@@ -60,7 +60,7 @@ def _baseline(visitor: Visitor, standing: Standing) -> Fact:
         return Fact("Baseline", cells.baseline_figure(found, standing), said)
     if not year:
         return Fact("Baseline", "[z]", "the plan names none")
-    said = "the plan prints no figure; none entered yet"
+    said = f"the plan prints no figure; none entered yet. Enter it, or load the records of {year}"
     if not may_open(visitor.role, "baselines"):
         return Fact(f"Baseline {year}", "[x]", said)
     enter = links.link("Enter the baseline", visitor, "baselines", measure=standing.commitment.measure)

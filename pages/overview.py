@@ -45,16 +45,14 @@ def show(visitor: Visitor) -> None:
 
 def _heading(visitor: Visitor, plan: Framework, months: list[date]) -> date:
     """The finding, with the choice of month beside it; the month shown."""
-    named = {end.isoformat(): _name(end) for end in reversed(months)}
-    usual = months[-1].isoformat()
-    shown = date.fromisoformat(choices.asked("period", named, usual))
+    shown = choices.month_end(months)
     found = finding.headline(_name(shown), _standings(visitor, plan, shown, months[-1]))
     frame.entitle(found, figures.council_name())
     below = f"As it stood with figures up to {_name(shown)}. The latest complete month is {_name(months[-1])}."
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container():
             header.title(found, "" if shown == months[-1] else below)
-        choices.chosen("period", "Month shown", named, usual, hide_label=True, width=168)
+        choices.choose_month(months, "Month shown")
     return shown
 
 

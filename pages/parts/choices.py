@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
+
+from data.periods import period_words
+
+PERIOD = "period"
 
 
 def chosen(name: str, label: str, options: Mapping[str, str], usual: str, *, hide_label: bool = False, width: int | None = None) -> str:
@@ -33,6 +38,28 @@ def asked(name: str, options: Mapping[str, str], usual: str) -> str:
     """The same without the select box: for what must be known before it is drawn."""
     said = st.query_params.get(name, "")
     return said if said in options else usual
+
+
+def month_end(months: Sequence[date]) -> date:
+    """The month end that `?period=2026-06-30` asks for; where there is none of that day the one before it; the latest where none is asked.
+
+    The address is put right to it, so that a choice beside the heading says the same.
+    """
+    said = st.query_params.get(PERIOD, "")
+    try:
+        wanted = date.fromisoformat(said) if said else months[-1]
+    except ValueError:
+        wanted = months[-1]
+    shown = max((end for end in months if end <= wanted), default=months[-1])
+    if said and shown.isoformat() != said:
+        st.query_params[PERIOD] = shown.isoformat()
+    return shown
+
+
+def choose_month(months: Sequence[date], label: str) -> None:
+    """The choice of it, the latest first."""
+    named = {end.isoformat(): period_words("month", end, end) for end in reversed(months)}
+    chosen(PERIOD, label, named, months[-1].isoformat(), hide_label=True, width=184)
 
 
 def _write(name: str, usual: str) -> None:

@@ -12,6 +12,7 @@ from pages.parts import downloads, figures, standings
 from tests.pages.drawn_store import SMALL
 from tests.pages.showing import charts_of, html_of, show
 
+AS_PUBLISHED = {("64", "25,379")}  # Halton's own of 2024/25, in every newspaper
 PLAN = load_framework("halton")
 PAGES = [
     ("overview", {}, {}),
@@ -98,4 +99,5 @@ def without_published(said):
 
 
 def rounded(pair):
-    return all(int(number.replace(",", "")) % 5 == 0 for number in pair)
+    """Whether both numbers are rounded, or were published by others as they stand."""
+    return all(int(number.replace(",", "")) % 5 == 0 for number in pair) or pair in AS_PUBLISHED
