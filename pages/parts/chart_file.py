@@ -91,8 +91,9 @@ def _lines(root: ElementTree.Element, said: str, top: float, size: int, colour: 
 
 
 def _description(sheet: Sheet) -> str:
+    """What is drawn, in words: what the picture says of itself, and of the events what it does not say yet."""
     told = sheet.picture.alt.removesuffix(BELOW).rstrip()
+    happened = [said for said in sheet.key if said.partition(": ")[2] not in told and said not in told]
     invented = f"Synthetic data: {sheet.synthetic} is an invented council." if sheet.synthetic else ""
-    return " ".join(
-        part for part in (sheet.subtitle, told, *sheet.key, invented, "The CSV file of the same name holds every figure.") if part
-    )
+    parts = (sheet.subtitle, told, *happened, invented, "The CSV file of the same name holds every figure.")
+    return " ".join(part for part in parts if part)

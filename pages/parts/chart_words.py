@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import Literal
 
 from pages.parts.chart_board import PHONE, Board, Edge, Side, Words
-from pages.parts.letters import wrapped
+from pages.parts.letters import width, wrapped
 from pages.parts.picture import BASELINE, BLUE, GREEN, INK, INK_2, Dot, Picture
 
 SMALL, NORMAL, LARGE = 14, 15, 17
-LABEL_SHARE = 0.25  # of the dots: those that the words of the latest figure may stand over
-EVENT_ROOM = 118.0  # pixels: half a phone's plot, so that an event's words fit on one side of it wherever it lies
+EVENT_ROOM = 160.0  # pixels: longer lines of an event's words would read as a sentence across the data
 MOST_ROOM = 215.0  # pixels: nearly the whole width of a phone's plot
+EDGES: tuple[Edge, ...] = ("bottom", "top")
 READ = (GREEN, BASELINE, BLUE, INK_2, INK)  # the order in which words are read: target, baseline, figure, limits, breaks
 TOO_NEAR = 24.0  # pixels: words beside one of two events nearer than this may be taken for the other's
 TOO_DEAR = 12.0  # a place that costs more hides something: then the events are numbered
@@ -34,7 +34,7 @@ class Placed:
 def placed(picture: Picture, wide: float = PHONE) -> Placed:
     """All words of a chart whose plot is so many pixels wide. The same picture has the same places, whoever sees it."""
     board = Board(picture, wide)
-    named = sorted((board.put(choices)[0] for choices in _named(picture)), key=lambda words: READ.index(words.colour))
+    named = sorted((board.put(choices)[0] for choices in _named(picture, wide)), key=lambda words: READ.index(words.colour))
     if not picture.events:
         return Placed(tuple(named), False)
     worded = _in_words(board.copy(), picture)
@@ -44,11 +44,11 @@ def placed(picture: Picture, wide: float = PHONE) -> Placed:
     return Placed((*named, *numbers), True)
 
 
-def _named(picture: Picture) -> Iterable[list[Words]]:
+def _named(picture: Picture, wide: float) -> Iterable[list[Words]]:
     """The choices for each thing that has words, the most important first: what comes later keeps clear of it."""
     settled = [dot for dot in picture.known if not dot.provisional] or picture.known
     if settled and picture.latest_words:
-        yield _latest(picture, settled[-1])
+        yield _latest(picture, settled[-1], wide)
     if not picture.known:
         yield [Words(("No figure can be shown",), "left", "bottom", "left", True, INK_2, NORMAL)]
     for at, words in picture.breaks:
@@ -67,15 +67,15 @@ def _named(picture: Picture) -> Iterable[list[Words]]:
         if level.words:
             yield _ends(level.words, level.height, INK_2, SMALL, False, standing_only=level.height == 0)
     if picture.known and picture.known[-1].provisional:
-        yield _provisional(picture)
+        yield _provisional(picture, wide)
 
 
-def _latest(picture: Picture, dot: Dot) -> list[Words]:
+def _latest(picture: Picture, dot: Dot, wide: float) -> list[Words]:
     """Over the latest settled dot, or clear over the dots beside it, or under them; with the finding about it over the figure."""
     above: tuple[str, ...] = ()
     if picture.finding is not None and picture.finding.place == _place(picture, dot):
         above = (picture.finding.words,)
-    beside = [each.height or 0.0 for each in _last(picture, LABEL_SHARE)]
+    beside = _beside_last(picture, max(width(line, LARGE, bold=True) for line in (*above, picture.latest_words)) / wide)
     own = dot.height or 0.0
     over = Words(
         (*above, picture.latest_words), dot.at, own, "right", True, BLUE, LARGE, bold=True, small_first=bool(above), aside=-6, away=7
@@ -131,14 +131,11 @@ def _finding(picture: Picture, place: int, words: str) -> list[Words]:
     return [Words((words,), dots[place].at, height, side, above, BLUE, SMALL, away=9, aside=-4) for height, above, side in found]
 
 
-def _provisional(picture: Picture) -> list[Words]:
-    """Under the hollow dots at the end of the line, or over them."""
-    beside = [dot.height or 0.0 for dot in _last(picture, LABEL_SHARE / 2)]
-    last = picture.known[-1]
-    return [
-        Words(("provisional",), last.at, height, "right", above, INK_2, SMALL, away=8.0, aside=-6.0)
-        for height, above in ((min(beside), False), (last.height or 0.0, False), (last.height or 0.0, True), (max(beside), True))
-    ]
+def _provisional(picture: Picture, wide: float) -> list[Words]:
+    """Under the hollow dot at the end of the line or over it, clear of the dots beside it."""
+    beside, own = _beside_last(picture, width("provisional", SMALL) / wide), picture.known[-1].height or 0.0
+    under = Words(("provisional",), picture.known[-1].at, own, "right", False, INK_2, SMALL, away=8.0, aside=-6.0)
+    return [under, replace(under, level=min(beside)), replace(under, above=True), replace(under, level=max(beside), above=True)]
 
 
 def _in_words(board: Board, picture: Picture) -> list[Words] | None:
@@ -148,9 +145,12 @@ def _in_words(board: Board, picture: Picture) -> list[Words] | None:
         return None
     found = []
     for on, what in picture.events:
-        lines = tuple(wrapped(what, EVENT_ROOM, SMALL))
-        words, cost = board.put(_beside(lines, on, ("bottom", "top"), _sides("left"), INK_2))
-        if len(lines) > 2 or cost > TOO_DEAR:
+        room = {"left": board.wide - board.x(on), "right": board.x(on)}
+        lines = {side: tuple(wrapped(what, min(room[side], EVENT_ROOM), SMALL)) for side in _sides("left")}
+        fitting = [(edge, side) for edge in EDGES for side in lines if len(lines[side]) <= 2]
+        choices = [words for edge, side in fitting for words in _beside(lines[side], on, (edge,), (side,), INK_2)]
+        words, cost = board.put(choices) if choices else (None, 0.0)
+        if words is None or cost > TOO_DEAR:
             return None
         found.append(words)
     return found
@@ -171,9 +171,10 @@ def _lines(words: str, size: int) -> tuple[str, ...]:
     return tuple(part for line in words.split("\n") for part in wrapped(line, MOST_ROOM, size, bold=True))
 
 
-def _last(picture: Picture, share: float) -> list[Dot]:
-    """The known dots in the last part of the plot."""
-    return [dot for dot in picture.dots[-int(len(picture.dots) * share + 1) :] if dot.height is not None] or picture.known[-1:]
+def _beside_last(picture: Picture, share: float) -> list[float]:
+    """The heights in the last part of the plot: those that words of that width stand over."""
+    part = picture.dots[-int(len(picture.dots) * share + 2) :]
+    return [dot.height for dot in part if dot.height is not None] or [picture.known[-1].height or 0.0]
 
 
 def _place(picture: Picture, dot: Dot) -> int:
