@@ -268,6 +268,13 @@ def test_small_numbers_stay_hidden_from_the_public() -> None:
     assert care_homes(admissions(10), baseline=replace(BASELINE, value=3, numerator=3), audience="public").word == "Too few to say"
 
 
+def test_a_month_hidden_for_the_sake_of_another_has_no_verdict_for_the_public() -> None:
+    quarter = [share(x, n, end) for x, n, end in ((76, 100, "2026-08-31"), (3, 40, "2026-07-31"), (76, 100, "2026-09-30"))]
+    assert front_door(*quarter).word == "On track"
+    hidden = front_door(*quarter, audience="public")
+    assert (hidden.word, hidden.distance, hidden.turn) == ("Too few to say", "", "") and "hidden" in hidden.reason
+
+
 def test_two_lines_are_not_one() -> None:
     with pytest.raises(ValueError, match="one council on one basis"):
         care_homes(admissions(74), admissions(70, "2025-09-30", basis="CLD published"))
@@ -332,6 +339,17 @@ def test_tolerances_are_settings_with_an_owner(store: Store) -> None:
     assert verdict.word == "At risk"
     assert verdict.tolerance == "Tolerance 9.9 (15% of the limit): set by the Director on 3 April 2026."
     assert care_homes(admissions(74), agreed=agreed, today=date(2026, 12, 16)).word == "Data late"
+
+
+def test_each_tolerance_names_its_own_owner(store: Store) -> None:
+    with store.writing() as cursor:
+        cursor.execute("insert into setting values ('judgement_points', '1', 'the Director', ?, 'agreed')", [datetime(2026, 4, 3)])
+    agreed = yardsticks(store)
+    shares = judge(replace(FRONT_DOOR, tolerance=None), "range", [share(746, 1000)], None, TODAY, agreed=agreed)
+    assert (shares.word, shares.tolerance) == ("At risk", "Tolerance 1 points: set by the Director on 3 April 2026.")
+    general = "the dashboard's general rule; no owner has set another"
+    assert care_homes(admissions(74), agreed=agreed).tolerance == f"Tolerance 3.3 (5% of the limit): {general}."
+    assert agreed.who_set_it == f"the points set by the Director on 3 April 2026, the percentage {general}"
 
 
 def test_every_word_is_one_a_tag_exists_for() -> None:

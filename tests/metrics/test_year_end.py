@@ -118,6 +118,15 @@ def test_a_share_to_reach(counts: list[tuple[int, int]], word: str, expected: st
     assert found.word == word and expected in found.expected and needed in found.needed
 
 
+@pytest.mark.parametrize(
+    ("counts", "word"),
+    [([(2, 2), (2, 2), (1, 1)], "On track"), ([(2, 2), (1, 1), (1, 1)], "Too few to say"), ([(1, 20), (0, 20), (0, 20)], "Too few to say")],
+)
+def test_a_year_of_twenty_people_and_five_cases_is_enough(counts: list[tuple[int, int]], word: str) -> None:
+    found = ends(RANGE, months(FRONT_DOOR, *counts), better="range")
+    assert found.word == word and ("which needs 5 cases and, for a share, 20 in all." in found.expected) is (word == "Too few to say")
+
+
 def test_a_share_at_the_end_of_the_year_is_settled_one_way_or_the_other() -> None:
     until_february = date(2027, 3, 31)
     assert ends(RANGE, months(FRONT_DOOR, *[(90, 100)] * 11), until_february).needed == (
@@ -135,6 +144,8 @@ def test_a_share_at_the_end_of_the_year_is_settled_one_way_or_the_other() -> Non
         ([(12, 100)] * 3, "At risk", "at most 84 (9.3%) of the 900"),
         ([(13, 100)] * 3, "Off track", "at most 81 (9.0%)"),
         ([(8, 100)] * 11, "On track", "at most 32 (32.0%) of the 100"),
+        ([(20, 100), *[(0, 100)] * 10], "On track", "It ends on track whatever comes: even with all of the 100"),
+        ([(21, 100), *[(0, 100)] * 10], "On track", "at most 99 (99.0%) of the 100"),
         ([(1, 100)] * 11, "On track", "It ends on track whatever comes: even with all of the 100"),
         ([(12, 100)] * 11, "At risk", "It cannot end on track any more: with none of the 100 to be expected in the month still"),
     ],
@@ -198,6 +209,12 @@ def test_a_month_end_moves_on_as_it_did_since_march(march: int, newest: int, pla
     found = ends(limit, line, date(2026, 10, 10))
     assert (found.word, found.months) == (word, place + 1)
     assert expected in found.expected and needed in found.needed and ARITHMETIC in found.expected
+
+
+@pytest.mark.parametrize(("people", "word"), [(5, "On track"), (4, "Too few to say")])
+def test_a_month_end_of_fewer_than_five_is_too_few(people: int, word: str) -> None:
+    limit = Commitment("lts_snapshot", "Supported", "reduce", "snapshot", True, target_high=1900, tolerance=100)
+    assert ends(limit, [figure(SNAPSHOT, "snapshot", month_end(place), people) for place in (-1, 2)]).word == word
 
 
 def test_a_month_end_share_stays_between_none_and_all() -> None:
@@ -270,6 +287,11 @@ def test_months_that_do_not_add_up_are_not_added_up(changes: dict[str, str], uni
         assert found.word == found.expected == ""
         assert found.needed.startswith("12 months to March 2026: 4 fewer would put it on track.")
         assert says in found.why_not
+
+
+def test_months_that_no_whole_year_vouches_for_are_not_added_up() -> None:
+    points = [point for point in admitted(6, 6, 6) if point.period_type != "month" or point.period_end > date(2025, 4, 30)]
+    assert ends(LIMIT, points).why_not == DISTINCT
 
 
 def test_published_figures_surveys_and_scores_are_not_added_up() -> None:
