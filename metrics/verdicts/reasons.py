@@ -69,7 +69,9 @@ def set_by_words(commitment: Commitment, baseline: Baseline | None) -> str:
 
 def tolerance_words(commitment: Commitment, goal: Goal, agreed: Yardsticks) -> str:
     """How far the target may be missed and be "at risk", and who says so."""
-    size = f"{goal.tolerance:g} points" if goal.kind is Kind.PROPORTION else said(goal.tolerance, goal.kind)
+    size = (
+        f"{goal.tolerance:g} point{'' if goal.tolerance == 1 else 's'}" if goal.kind is Kind.PROPORTION else said(goal.tolerance, goal.kind)
+    )
     if commitment.tolerance is not None:
         return f"Tolerance {size}, {f'set by {commitment.tolerance_set_by}' if commitment.tolerance_set_by else WITH_THE_PLAN}."
     share = "" if goal.kind is Kind.PROPORTION else f" ({agreed.percent:g}% of the limit)"

@@ -57,7 +57,7 @@ def test_a_verdict_explains_itself_and_says_what_would_turn_it() -> None:
     assert verdict.reason == "On track means 75% to 80%. October 2026: 76.9% (412 of 536), inside the range."
     assert verdict.turn == "11 fewer of the same 536 would put it at risk. At risk is from 73% to below 75%."
     assert (verdict.certainty, verdict.doubt) == ("within the margin", "The likely range, 73.1% to 80.2%, reaches below 75%.")
-    assert verdict.tolerance == "Tolerance 2 points, set with the plan's targets."
+    assert verdict.tolerance == "Tolerance 2 points: the dashboard's general rule; no owner has set another."
 
 
 def test_a_value_that_rounding_would_put_on_the_other_side_is_shown_in_full() -> None:
@@ -345,8 +345,8 @@ def test_each_tolerance_names_its_own_owner(store: Store) -> None:
     with store.writing() as cursor:
         cursor.execute("insert into setting values ('judgement_points', '1', 'the Director', ?, 'agreed')", [datetime(2026, 4, 3)])
     agreed = yardsticks(store)
-    shares = judge(replace(FRONT_DOOR, tolerance=None), "range", [share(746, 1000)], None, TODAY, agreed=agreed)
-    assert (shares.word, shares.tolerance) == ("At risk", "Tolerance 1 points: set by the Director on 3 April 2026.")
+    shares = judge(FRONT_DOOR, "range", [share(746, 1000)], None, TODAY, agreed=agreed)
+    assert (shares.word, shares.tolerance) == ("At risk", "Tolerance 1 point: set by the Director on 3 April 2026.")
     general = "the dashboard's general rule; no owner has set another"
     assert care_homes(admissions(74), agreed=agreed).tolerance == f"Tolerance 3.3 (5% of the limit): {general}."
     assert agreed.who_set_it == f"the points set by the Director on 3 April 2026, the percentage {general}"
