@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.sample import community, day_91, discharges, flaws, layout, surveys
+from data.sample import community, day_91, discharges, flaws, layout, services, surveys
 from data.sample.council import COUNCIL, NAME, ONS_CODE, POPULATION
 from data.sample.history import history
 from data.sample.town import DAY, Event, Town
@@ -15,6 +15,7 @@ from data.sample.words import CARER_BY_ASSOCIATION, SERVICE
 
 CLIENT_LEVEL_DATA, POPULATION_RETURN = "client_level_data", "population"
 LOCAL_RETURNS_ON = datetime.date(2026, 11, 6)
+REGISTER_ON = datetime.date(2026, 11, 16)
 RECOUNT = (datetime.date(2022, 4, 1), datetime.date(2023, 3, 31))
 
 
@@ -66,6 +67,7 @@ def make_sample(folder: Path) -> tuple[SampleFile, ...]:
             day_91.write(folder / f"reablement_follow_up_{COUNCIL}.csv", LOCAL_RETURNS_ON), "reablement_follow_up", LOCAL_RETURNS_ON
         ),
     ]
+    files.append(SampleFile(services.write_services(folder / f"service_register_{COUNCIL}.csv"), "service_register", REGISTER_ON))
     for number, extract in enumerate(extracts(), start=1):
         path = folder / f"cld_{COUNCIL}_{extract.start}_to_{extract.end}.csv"
         write_extract(path, town, extract, number)

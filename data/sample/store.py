@@ -9,7 +9,7 @@ from pathlib import Path
 from data.loading import Receipt, load
 from data.records.home_council import home_council, name_home_council
 from data.records.members import members, set_member
-from data.sample import decided
+from data.sample import acted, decided
 from data.sample.council import COUNCIL, MEMBERS, NAME, ONS_CODE, PLAN
 from data.sample.files import make_sample
 from data.store import Store
@@ -33,6 +33,7 @@ def fill(store: Store, then: Callable[[Sequence[Receipt]], object], say: Say) ->
     say("Working out the figures ...")
     then(receipts)
     decided.decide(store)
+    acted.act(store)
     with store.writing() as cursor:
         cursor.execute("insert into setting values (?, 'yes', ?, now()::timestamp, 'the next start need not make it again')", [FILLED, BY])
     store.checkpoint()
