@@ -138,7 +138,8 @@ EVIDENCE: tuple[tuple[str, Evidence], ...] = (
         Evidence(
             "case study",
             "A coffee morning instead of a care package",
-            "Somebody in their eighties rang because the days were long. A visit found that they liked company and could not carry shopping. "
+            "Somebody in their eighties rang because the days were long. A visit found that they liked company and could not carry "
+            "shopping. "
             "A neighbour's group and a weekly delivery were arranged. Half a year later no care had been asked for.",
             source="Community coordinator",
         ),

@@ -2,11 +2,13 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.framework import all_frameworks, load_framework
+from pages import framework_list
 from tests.pages.showing import EVERY_ROLE, html_of, words_of
 
 FOREIGN = {name: "" if name == "halton" else name for name in all_frameworks()}
@@ -83,3 +85,8 @@ def test_the_levels_of_all_frameworks_are_tied_with_reasons(filled):
 def test_before_a_plan_is_adopted_the_page_says_so(empty, monkeypatch):
     monkeypatch.setattr("pages.parts.figures.plan", lambda: None)
     assert "No plan has been adopted yet" in words_of(show())
+
+
+def test_the_list_of_every_element_is_up_to_date():
+    written = (Path(__file__).parents[2] / "docs" / "frameworks.md").read_text(encoding="utf-8")
+    assert written == framework_list.document(), "write it again: python -m pages.framework_list > docs/frameworks.md"
