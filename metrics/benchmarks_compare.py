@@ -6,19 +6,17 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from scipy.stats import poisson
-
 from metrics.benchmarks_average import is_a_number_of_people
 from metrics.results import Point
-from metrics.statistics.comparison import margins_apart
+from metrics.statistics.comparison import against_margin, against_standard, worded
 from metrics.statistics.disclosure import Kind
+from metrics.statistics.funnel import CONTROL, funnel_of_rate, funnel_of_share
 from metrics.statistics.intervals import CONFIDENCE, Interval, rate
 from metrics.verdicts.change import differ_clearly
 from metrics.verdicts.likely_range import likely_range
 from metrics.verdicts.reasons import is_too_few
 from metrics.verdicts.words import DECIMALS, figure, number
 
-MANY = 0.998  # the confidence of limits that many councils are held against at once
 TESTED = ("Better", "Similar", "Worse", "Higher", "Lower")
 TOO_FEW, NO_TEST, NO_FIGURE = "Too few to say", "No test", "No figure"
 
@@ -54,7 +52,7 @@ def with_area(ours: Point | None, theirs: Point | None, better: str, us: str, th
     inside = theirs.value in interval
     where = "inside" if inside else "below" if theirs.value < interval.lower else "above"
     reason = f"{them}: {figure(theirs)}, {where} {us}’s likely range, {_range(interval, ours)} (95%)."
-    return Compared("Similar" if inside else _word(ours.value > theirs.value, better), reason)
+    return Compared(against_standard(interval, theirs.value, better).capitalize(), reason)
 
 
 def with_council(ours: Point | None, theirs: Point | None, better: str, us: str, them: str) -> Compared:
@@ -75,7 +73,7 @@ def with_council(ours: Point | None, theirs: Point | None, better: str, us: str,
     if not clear:
         return Compared("Similar", f"{them}: {figure(theirs)}. Chance alone would often give such a {measured} (95%).")
     reason = f"{them}: {figure(theirs)}. Chance alone would seldom give such a {measured} (95%)."
-    return Compared(_word(ours.value > theirs.value, better), reason)
+    return Compared(worded(ours.value - theirs.value, better).capitalize(), reason)
 
 
 def likely(point: Point) -> Interval | None:
@@ -96,19 +94,15 @@ def expected_range(of: Point, england: Point) -> Interval | None:
     """
     if england.value is None or is_a_number_of_people(of):
         return None
-    z = NormalDist().inv_cdf((1 + MANY) / 2)
     if of.margin is not None and england.margin is not None:
-        reach = math.hypot(of.margin, england.margin) * z / NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+        wider = NormalDist().inv_cdf((1 + CONTROL) / 2) / NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+        reach = math.hypot(of.margin, england.margin) * wider
         return Interval(england.value - reach, england.value + reach)
     if not of.denominator or of.basis == "survey":
         return None
     if of.kind is Kind.PROPORTION:
-        share = england.value / 100
-        reach = z * math.sqrt(share * (1 - share) / of.denominator)
-        return Interval(max(share - reach, 0.0) * 100, min(share + reach, 1.0) * 100)
-    per, tail = 100_000 / of.denominator, (1 - MANY) / 2
-    expected = england.value / per
-    return Interval(float(poisson.ppf(tail, expected)) * per, float(poisson.ppf(1 - tail, expected)) * per)
+        return funnel_of_share(england.value / 100, of.denominator).times(100)
+    return funnel_of_rate(england.value, of.denominator)
 
 
 def among_many(of: Point | None, england: Point | None, better: str) -> str:
@@ -120,8 +114,7 @@ def among_many(of: Point | None, england: Point | None, better: str) -> str:
         return ""
     if of.value in limits:
         return "inside the expected range"
-    side = _word(of.value > england.value, better)
-    return f"outside the expected range: {side.lower()}"
+    return f"outside the expected range: {worded(of.value - england.value, better)}"
 
 
 def _refused(ours: Point | None, theirs: Point | None, us: str, them: str) -> Compared | None:
@@ -150,11 +143,10 @@ def _by_margins(ours: Point, theirs: Point, better: str, them: str) -> Compared:
     assert ours.value is not None and theirs.value is not None and ours.margin is not None and theirs.margin is not None
     decimals = DECIMALS.get(ours.measure_id, 1)
     apart, allowed = abs(ours.value - theirs.value), math.hypot(ours.margin, theirs.margin)
-    clear = margins_apart(ours.value, ours.margin, theirs.value, theirs.margin)
     said = (
         f"{them}: {figure(theirs)}. They are {number(apart, decimals)} apart, and both margins together allow {number(allowed, decimals)}."
     )
-    return Compared(_word(ours.value > theirs.value, better) if clear else "Similar", said)
+    return Compared(against_margin(ours.value, ours.margin, theirs.value, theirs.margin, better).capitalize(), said)
 
 
 def _too_few(point: Point, name: str) -> Compared:
@@ -164,12 +156,6 @@ def _too_few(point: Point, name: str) -> Compared:
 def _no_test(point: Point, name: str) -> Compared:
     missing = "margin of error is" if point.basis == "survey" else "counts are"
     return Compared(NO_TEST, f"No test can be made: of {name}’s figure the {missing} not published.")
-
-
-def _word(is_higher: bool, better: str) -> str:
-    if better not in ("higher", "lower"):
-        return "Higher" if is_higher else "Lower"
-    return "Better" if is_higher == (better == "higher") else "Worse"
 
 
 def _range(interval: Interval, point: Point) -> str:

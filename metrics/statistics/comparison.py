@@ -98,7 +98,8 @@ class Against(StrEnum):
     BETTER = "better"
     SIMILAR = "similar"
     WORSE = "worse"
-    DIFFERENT = "different"  # where neither higher nor lower is better
+    HIGHER = "higher"  # where neither way is better
+    LOWER = "lower"
 
 
 def against_standard(interval: Interval, value: float, better: str) -> Against:
@@ -119,7 +120,7 @@ def worded(difference: float, better: str) -> Against:
     if difference == 0:
         return Against.SIMILAR
     if better not in ("higher", "lower"):
-        return Against.DIFFERENT
+        return Against.HIGHER if difference > 0 else Against.LOWER
     return Against.BETTER if (difference > 0) == (better == "higher") else Against.WORSE
 
 

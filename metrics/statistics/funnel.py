@@ -8,7 +8,9 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
-from metrics.statistics.intervals import Interval, exact
+from scipy.special import pdtr, pdtrik
+
+from metrics.statistics.intervals import Interval
 
 CONTROL = 0.998
 
@@ -25,7 +27,16 @@ def funnel_of_share(standard: float, denominator: float, confidence: float = CON
 
 
 def funnel_of_rate(standard: float, population: float, per: float = 100_000, confidence: float = CONTROL) -> Interval:
-    """The limits round a rate for so many people: the exact Poisson limits of the count that the standard would make of them."""
+    """The limits round a rate for so many people: the counts that the standard would seldom go under or over there (Poisson)."""
     if population <= 0 or standard < 0:
         raise ValueError(f"Funnel limits need a rate from 0 and a population above 0: got {standard:g} in {population:g}.")
-    return exact(standard * population / per, confidence).times(per / population)
+    expected, tail = standard * population / per, (1 - confidence) / 2
+    return Interval(poisson_quantile(tail, expected), poisson_quantile(1 - tail, expected)).times(per / population)
+
+
+def poisson_quantile(share: float, mean: float) -> float:
+    """The smallest count that such a share of counts with this mean does not go over."""
+    if mean == 0:
+        return 0.0
+    count = max(0.0, math.ceil(float(pdtrik(share, mean))))
+    return count - 1 if count > 0 and pdtr(count - 1, mean) >= share else count

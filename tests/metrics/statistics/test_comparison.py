@@ -111,8 +111,9 @@ def test_a_comparison_the_other_way_round_is_its_mirror(x1: int, more1: int, x2:
     [
         (77.15, "higher", "better"),
         (77.15, "lower", "worse"),
-        (77.15, "none", "different"),
-        (77.15, "range", "different"),
+        (77.15, "none", "higher"),
+        (77.15, "range", "higher"),
+        (89.71, "none", "lower"),
         (82.3, "higher", "similar"),  # on the limit is inside
         (89.7, "higher", "similar"),
         (86.4, "none", "similar"),
@@ -133,7 +134,8 @@ def test_england_is_tested_by_our_own_interval(value: float, better: str, expect
         ((83, 4), (78, 3), "higher", "similar"),  # 5 apart, 5 allowed
         ((83.01, 4), (78, 3), "higher", "better"),
         ((83.01, 4), (78, 3), "lower", "worse"),
-        ((83.01, 4), (78, 3), "none", "different"),
+        ((83.01, 4), (78, 3), "none", "higher"),
+        ((72.9, 4), (78, 3), "none", "lower"),
         ((72.9, 4), (78, 3), "higher", "worse"),
     ],
 )

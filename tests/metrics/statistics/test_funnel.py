@@ -5,9 +5,9 @@ import math
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy.special import gammainc
+from scipy.stats import poisson
 
-from metrics.statistics.funnel import CONTROL, funnel_of_rate, funnel_of_share
+from metrics.statistics.funnel import CONTROL, funnel_of_rate, funnel_of_share, poisson_quantile
 from metrics.statistics.intervals import wilson
 
 ENGLAND_2A = 142_525 / 184_745
@@ -30,12 +30,19 @@ def test_limits_round_a_share(standard: float, many: int, confidence: float, low
     assert (found.lower, found.upper) == pytest.approx((lower, upper), abs=5e-6)
 
 
-def test_limits_round_a_rate_are_those_of_the_count_it_would_make() -> None:
+def test_limits_round_a_rate_are_counts_that_englands_rate_seldom_makes() -> None:
     found = funnel_of_rate(ENGLAND_2C, 25_379)
     expected = 25_379 * 65_060 / 10_981_090  # 150.4 admissions at England's rate: 64 lie far below
-    low, high = (end * 25_379 / 1e5 for end in (found.lower, found.upper))
-    assert gammainc(expected, low) == pytest.approx(0.001) and gammainc(expected + 1, high) == pytest.approx(0.999)
-    assert 64 / 25_379 * 1e5 not in found
+    low, high = (round(end * 25_379 / 1e5) for end in (found.lower, found.upper))
+    chance = [math.exp(count * math.log(expected) - expected - math.lgamma(count + 1)) for count in range(600)]
+    assert sum(chance[:low]) < 0.001 <= sum(chance[: low + 1]) and sum(chance[:high]) < 0.999 <= sum(chance[: high + 1])
+    assert (low, high) == (114, 190) and 64 / 25_379 * 1e5 not in found
+
+
+@pytest.mark.parametrize("mean", [0, 0.3, 1, 4.5, 10, 150.4, 65_060])
+def test_poisson_quantiles_are_those_of_the_distribution(mean: float) -> None:
+    for share in (0.001, 0.025, 0.5, 0.975, 0.999):
+        assert poisson_quantile(share, mean) == poisson.ppf(share, mean)
 
 
 @pytest.mark.parametrize(("standard", "many"), [(0.5, 0), (1.1, 10), (-0.1, 10)])
