@@ -1,29 +1,24 @@
-"""One outcome of the plan: its words, the measures that would show it, and what none of them shows."""
+"""One outcome of the plan: its words, what each measure says of it, how that compares, and what none of them shows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from data.framework import Outcome
+import streamlit as st
+
+from data.framework import Framework, Outcome
 from pages.access import Visitor
-from pages.parts import beside, cells, figures, gaps, header, links, standings, words
+from pages.outcome_evidence import evidence_of, finding, table_of
+from pages.parts import choices, figures, gaps, header, links, remembered, standings
 from pages.parts.markup import Html, el, join, write
 from pages.parts.standings import Standing
-from pages.parts.tables import Column, cell, table
-from pages.parts.tags import attention
 
-COLUMNS = (
-    Column("Verdict", "verdict", width=11),
-    Column("Measure", "heading", width=30),
-    Column("Latest", width=17),
-    Column("Same period last year", short="A year ago", width=17),
-    Column("Two years", width=12),
-    Column("Data to", width=10),
-)
+MONTHS = 25
 
 
 def show(visitor: Visitor, number: int) -> None:
-    """The page of the outcome with this number."""
+    """The page of the outcome with this number; the address holds the month it is shown at (`?period=2026-06-30`)."""
     plan = figures.plan()
     outcome = next((each for each in plan.outcomes if each.number == number), None) if plan is not None else None
     if plan is None or outcome is None:
@@ -31,65 +26,51 @@ def show(visitor: Visitor, number: int) -> None:
         header.title("There is no such outcome", "The plan that this council follows has no outcome with this number.")
         return
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Outcome {number}"))
-    header.title(outcome.title, f"Outcome {number} of {len(plan.outcomes)}. In the plan: “{outcome.wording}”.")
-    evidence = [_standing(visitor, measure) for measure in outcome.evidence]
-    shown = sorted(evidence, key=lambda standing: (standing.latest is None, attention(standing.word)))
-    key = "No target: the plan sets no number for the measure. [x] not available. [c] hidden to protect people's privacy."
-    write(
-        el("h2", _finding(evidence)),
-        table(f"Measures of {outcome.title}", COLUMNS, [_row(visitor, standing) for standing in shown], stacks="wide", note=key),
-    )
-    write(el("section", el("h2", "What is not measured"), el("p", outcome.gap), *_missing(evidence), class_="why"), _notes(outcome))
+    until = _heading(visitor, plan, outcome)
+    write(remembered.part(visitor, _page, number, until))
 
 
-def _standing(visitor: Visitor, measure_id: str) -> Standing:
-    """As promised by an objective of the plan, where one promises it; else as a measure to watch."""
+def _heading(visitor: Visitor, plan: Framework, outcome: Outcome) -> date | None:
+    """The outcome in the plan's words, with the choice of month beside it; the month end it is shown as it stood at, None for now."""
+    below = f"Outcome {outcome.number} of {len(plan.outcomes)}. In the plan: “{outcome.wording}”."
+    months = standings.months_with_figures(evidence_of(visitor, plan, outcome), MONTHS)
+    if not months:
+        header.title(outcome.title, below)
+        return None
+    shown = choices.month_end(months)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container():
+            header.title(outcome.title, below)
+        choices.choose_month(months, "Figures up to")
+    return None if shown == months[-1] else shown
+
+
+def _page(visitor: Visitor, number: int, until: date | None) -> Html:
     plan = figures.plan()
-    promised = [each for objective in plan.objectives for each in objective.commitments if each.measure == measure_id] if plan else []
-    return standings.standing(visitor.audience, promised[0]) if promised else standings.evidence(visitor.audience, measure_id)
+    assert plan is not None
+    outcome = next(each for each in plan.outcomes if each.number == number)
+    evidence = evidence_of(visitor, plan, outcome, until)
+    told = el("section", el("h2", finding(evidence)), table_of(visitor, outcome, evidence)) if evidence else el("h2", finding(evidence))
+    return join((told, el("section", el("h2", "What is not measured"), *_missing(outcome, evidence), class_="why"), _notes(outcome)))
 
 
-def _finding(evidence: Sequence[Standing]) -> str:
-    """'Of 8 measures, 6 have a figure and 2 have none': the gaps are counted in the heading."""
-    known = sum(standing.latest is not None for standing in evidence)
-    none = len(evidence) - known
-    said = f"Of {words.plural(len(evidence), 'measure')}, {words.how_many(known)} {_have(known)} a figure"
-    if not known:
-        said = f"None of {words.plural(len(evidence), 'measure')} has a figure"
-    elif none:
-        said += f" and {words.how_many(none)} {_have(none)} none"
-    moved = [
-        (sum(s.verdict.change is not None and s.verdict.change.direction == way for s in evidence), way)
-        for way in ("Worsening", "Improving")
-    ]
-    told = [f"{words.how_many(count)} {way.lower()}" for count, way in moved if count]
-    return f"{said}; {words.listed(told)}" if told else said
-
-
-def _have(count: int) -> str:
-    return "has" if count == 1 else "have"
-
-
-def _row(visitor: Visitor, standing: Standing) -> list[Html]:
-    name = beside.named(visitor, standing)
-    source = standing.measure.source if standing.measure is not None else ""
-    return [
-        cells.verdict(standing),
-        cell(name, source),
-        cells.latest(standing),
-        cells.change(standing),
-        cells.two_years(standing),
-        cells.data_to(standing),
-    ]
-
-
-def _missing(evidence: Sequence[Standing]) -> list[Html]:
-    """Which measures have no figure, and what would bring them."""
-    gone = [standing for standing in evidence if standing.newest is None]
+def _missing(outcome: Outcome, evidence: Sequence[Standing]) -> list[Html]:
+    """What no measure shows; then which measures have no figure, why, and what would bring it."""
+    said = [el("p", outcome.gap)] if outcome.gap else []
+    gone = [standing for standing in evidence if standing.latest is None or standing.latest.value is None]
     if not gone:
-        return []
-    items = (el("li", join((el("strong", standing.commitment.title), ". ", gaps.no_figures(standing.measure)))) for standing in gone)
-    return [el("p", "Measures that would show more, and what they wait for:"), el("ul", *items)]
+        return said or [el("p", "The framework names nothing that its measures leave out.")]
+    items = (el("li", join((el("strong", standing.commitment.title), ". ", _why(standing)))) for standing in gone)
+    return [*said, el("p", "Measures that would show more, and what they wait for:"), el("ul", *items)]
+
+
+def _why(standing: Standing) -> str:
+    """Why there is no figure, and what would bring one."""
+    if standing.newest is None:
+        awaited = standings.is_awaited(standing.measure)  # then the return it waits for is named already
+        brings = f" Its source is {standing.measure.source}." if standing.measure is not None and not awaited else ""
+        return f"{gaps.no_figures(standing.measure)}{brings}"
+    return gaps.no_value(standing.newest)
 
 
 def _notes(outcome: Outcome) -> Html:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from data.framework import Objective
 from metrics.catalogue import Measure
+from metrics.results import Point
 from pages.access import Visitor
+from pages.parts import words
 from pages.parts.markup import Html, el
 
 
@@ -43,3 +45,8 @@ def commentary(visitor: Visitor, objective: Objective) -> Html:
 
 def _the(lead: str) -> str:
     return "the senior management team" if lead == "SMT" else lead or "the lead"
+
+
+def no_value(point: Point) -> str:
+    """Why a period of a measure has no value, in a sentence."""
+    return f"{words.first_up(words.terms(point))}. {point.note or ''}".strip()

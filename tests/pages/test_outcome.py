@@ -18,7 +18,29 @@ def test_every_outcome_opens_with_figures_and_without(filled, empty, monkeypatch
 
 
 def test_the_heading_counts_what_has_a_figure(filled):
-    assert "Of eight measures, two have a figure and six have none" in words_of(show("outcome", number=1))
+    said = words_of(show("outcome", number=1))
+    assert "Two of eight measures can be read: no clear change in any" in said
+    assert "Measures that would show more, and what they wait for:" in said
+
+
+def test_each_measure_says_in_words_which_way_it_went_and_whose_figure_it_is(filled):
+    said = words_of(show("outcome", number=4))
+    assert (
+        "People with long-term support in 12 months 12 months to September 2026. The change in a year could be chance. Fewer is better."
+        in said
+    )
+
+
+def test_published_figures_stand_beside_in_a_word_never_joined_with_ours(filled):
+    said = words_of(show("outcome", number=4))
+    assert "Exampleton is invented: the published figures are Halton’s, whose plan this is." in said
+    assert "Better 252.2; England 592.5, 2024/25" in said
+    assert "nobody publishes it by these rules" in said
+
+
+def test_the_address_shows_it_as_it_stood(filled):
+    at = show("outcome", number=4, query={"period": "2026-06-30"})
+    assert "12 months to June 2026." in words_of(at) and "12 months to September 2026." not in words_of(at)
 
 
 def test_every_status_is_said_in_its_own_words(filled):
