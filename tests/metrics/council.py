@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +25,46 @@ BOTH_METHODS = pytest.mark.parametrize("method", ["M1", "M2"])
 YEAR_END = D(2026, 3, 31)
 
 
-@dataclass
 class Council:
-    """A store with one run, asked about one period."""
+    """A store of one council, asked about one period. Figures are those of its newest run; of a drawn council nothing is run before a
+    test asks for `store`: a measure is worked out when its figure is wanted.
+    """
 
-    store: Store
-    method: str
+    def __init__(self, store: Store, method: str, drawn: bool = False) -> None:
+        self._store = store
+        self.method = method
+        self._worked_out: set[str] = set()
+        self._made: duckdb.DuckDBPyConnection | None = None  # with the nouns, in a transaction that holds the figures asked for
+        self._open = contextlib.ExitStack()
+        self._drawn = drawn
+
+    @property
+    def store(self) -> Store:
+        """The store with every measure worked out."""
+        if self._drawn:
+            self._drawn = False
+            self._open.close()
+            report = run(self._store, self.method, AS_OF, is_default=True)
+            assert report.failures == {}
+        return self._store
+
+    def _of(self, measure: str, query: str, values: list[Any]) -> list[tuple[Any, ...]]:
+        """Rows of the newest figures, that one measure's among them."""
+        if not self._drawn:
+            return self._store.rows(query, values)
+        with self._nouns() as cursor:
+            if measure not in self._worked_out:
+                self._worked_out.add(measure)
+                engine.count(cursor, catalogue()[measure], engine.Calculation(1, "990", self.method, AS_OF))
+            return cursor.execute(query, values).fetchall()
 
     def figure(
         self, measure: str, group: str = "All", *, group_type: str | None = None, end: D = YEAR_END, period_type: str = "financial_year"
     ) -> tuple[Any, ...] | None:
         """Numerator, denominator, value and status of one figure, or None when there is no such row."""
-        rows = self.store.rows(
-            "select numerator, denominator, value, status from result where run_id = (select max(run_id) from run) and measure_id = ? "
+        rows = self._of(
+            measure,
+            "select numerator, denominator, value, status from result where run_id = (select max(run_id) from result) and measure_id = ? "
             "and group_value = ? and (? is null or group_type = ?) and period_end = ? and period_type = ?",
             [measure, group, group_type, group_type, end, period_type],
         )
@@ -47,8 +73,9 @@ class Council:
 
     def excluded(self, measure: str, end: D = YEAR_END, period_type: str = "financial_year") -> dict[str, int]:
         """How many candidates each rule left out."""
-        rows = self.store.rows(
-            "select rule, candidates from exclusion where run_id = (select max(run_id) from run) and measure_id = ? and period_end = ? "
+        rows = self._of(
+            measure,
+            "select rule, candidates from exclusion where run_id = (select max(run_id) from result) and measure_id = ? and period_end = ? "
             "and period_type = ?",
             [measure, end, period_type],
         )
@@ -57,7 +84,7 @@ class Council:
     def counted(self, measure: str, end: D = YEAR_END, period_type: str = "financial_year") -> dict[str, tuple[int, int]]:
         """Of each person, how often they are in the denominator and in the numerator."""
         found: dict[str, tuple[int, int]] = {}
-        for person, in_denominator, in_numerator, *_ in people(self.store, measure, end, period_type, self.method, AS_OF).rows:
+        for person, in_denominator, in_numerator, *_ in people(self._store, measure, end, period_type, self.method, AS_OF).rows:
             before = found.get(person, (0, 0))
             found[person] = (before[0] + in_denominator, before[1] + in_numerator)
         return found
@@ -65,7 +92,7 @@ class Council:
     def rules(self, measure: str, end: D = YEAR_END, period_type: str = "financial_year") -> dict[str, set[str]]:
         """Of each person, the rules that left them out."""
         found: dict[str, set[str]] = {}
-        for person, _, _, rule, *_ in people(self.store, measure, end, period_type, self.method, AS_OF).rows:
+        for person, _, _, rule, *_ in people(self._store, measure, end, period_type, self.method, AS_OF).rows:
             found.setdefault(person, set()).add(rule)
         return found
 
@@ -89,12 +116,19 @@ class Council:
 
     @contextlib.contextmanager
     def _nouns(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        with self.store.cursor() as cursor:
+        if self._made is not None and self._drawn:
+            yield self._made
+            return
+        with contextlib.ExitStack() as opened:
+            cursor = opened.enter_context(self._store.cursor())
+            cursor.execute("begin")
             build(cursor, "990", self.method, AS_OF)
             engine.prepare(cursor, "990")
             for noun in engine.nouns():
                 engine.make_noun(cursor, noun)
             yield cursor
+            if self._drawn:
+                self._made, self._open = cursor, opened.pop_all()
 
 
 def council(
@@ -107,13 +141,11 @@ def council(
     settings: dict[str, str] | None = None,
     **common: str | None,
 ) -> Council:
-    """A council with one extract that covers what the period needs before and after it, and one run."""
+    """A council with one extract that covers what the period needs before and after it."""
     store = new_store(folder)
     if drawn(table):
         submit(store, table, covers=covers, submitted_at=submitted_at, **common)
     with store.writing() as cursor:
         for name, value in (settings or {}).items():
             cursor.execute("insert into setting values (?, ?, 'test', now()::timestamp, 'test')", [name, value])
-    report = run(store, method, AS_OF, is_default=True)
-    assert report.failures == {}
-    return Council(store, method)
+    return Council(store, method, drawn=True)
