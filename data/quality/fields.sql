@@ -1,4 +1,4 @@
--- One row per field and type of event of one upload: rows that are valid, of the old release, blank where that is allowed, blank where it is
+-- One row per upload, field and type of event: rows that are valid, of the old release, blank where that is allowed, blank where it is
 -- not, and invalid. What stands in $CAPITALS$ is filled in by fields.py from the return's own file.
 with understood as (  -- one row per kept row, with the words that the return's conditions use
     select *$TERMS$, coalesce(event_type, 'No event') as event_type_word
@@ -6,7 +6,7 @@ with understood as (  -- one row per kept row, with the words that the return's 
         select cld_row.*, upload.stated_end as reporting_period_end_date
         from cld_row
         join upload on upload.upload_id = cld_row.upload_id
-        where cld_row.upload_id = $upload_id
+        where list_contains($uploads::bigint[], cld_row.upload_id)
     )
 ),
 code as (  -- one row per code list and value as written, "old" where only the first release writes it so
@@ -14,7 +14,7 @@ code as (  -- one row per code list and value as written, "old" where only the f
     from (select unnest($lists::varchar[]) as code_list, unnest($raws::varchar[]) as raw, unnest($releases::varchar[]) as release)
     group by code_list, raw
 ),
-value_seen as (  -- one row per field, type of event, value and whether it is mandatory there
+value_seen as (  -- one row per upload, field, type of event, value and whether it is mandatory there
     $PARTS$
 ),
 judged as (  -- the same, with its state
@@ -27,12 +27,12 @@ judged as (  -- the same, with its state
     from value_seen
     left join code on code.code_list = value_seen.code_list and code.raw = upper(trim(value_seen.value))
 )
-select place, event_type_word,
+select upload_id, place, event_type_word,
        coalesce(sum(row_count) filter (state = 'valid'), 0)::bigint,
        coalesce(sum(row_count) filter (state = 'old release'), 0)::bigint,
        coalesce(sum(row_count) filter (state = 'blank, allowed'), 0)::bigint,
        coalesce(sum(row_count) filter (state = 'blank, mandatory'), 0)::bigint,
        coalesce(sum(row_count) filter (state = 'invalid'), 0)::bigint
 from judged
-group by place, event_type_word
-order by place, event_type_word
+group by upload_id, place, event_type_word
+order by upload_id, place, event_type_word
