@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import streamlit as st
@@ -19,7 +19,7 @@ from pages.access import Visitor, may_open
 from pages.parts import cells, control_words, downloads, drawing, figures, links, words
 from pages.parts.chart_scale import start_words
 from pages.parts.charts import draw
-from pages.parts.control_drawing import Events, picture
+from pages.parts.control_drawing import Events, columns, picture
 from pages.parts.markup import Html, el, fold, join, write
 from pages.parts.picture import Picture
 from pages.parts.spacing import cuts, spaced
@@ -41,6 +41,7 @@ class Control:
     title: str = ""
     subtitle: str = ""
     source: str = ""
+    limits: downloads.Columns = field(default_factory=dict)
 
 
 def show(visitor: Visitor, control: Control, name: str) -> None:
@@ -54,7 +55,7 @@ def show(visitor: Visitor, control: Control, name: str) -> None:
         draw(control.picture, control.alt, key=name)
         downloads.of_chart(
             visitor, control.points, control.picture, title=control.title, subtitle=control.subtitle, source=control.source, name=name,
-            key=f"files-{name}",
+            key=f"files-{name}", beside=control.limits,
         )  # fmt: skip
     with right:
         write(control.beside)
@@ -88,7 +89,8 @@ def made(visitor: Visitor, standing: Standing, line: Sequence[Point], events: Ev
         fold("Table: figures, average, limits and what they show", _table(found, measure.title)),
         el("p", control_words.rules(found), " ", _afresh(visitor, measure.id), class_="small"),
     )
-    return Control(join(above), join(beside), tuple(line), drawn, alt, title, subtitle, drawing.source(standing))
+    judged = tuple(point for point in found.line if point is not None)
+    return Control(join(above), join(beside), judged, drawn, alt, title, subtitle, drawing.source(standing), columns(found))
 
 
 def _afresh(visitor: Visitor, measure_id: str) -> Html:
