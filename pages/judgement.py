@@ -77,7 +77,7 @@ PARTS = {
 
 
 def show(visitor: Visitor) -> None:
-    """Everything in force; or the part that the address names, with its history and, for those who may, its forms."""
+    """Everything in force; or the part that the address names: for those who may its forms, then what holds, then its history."""
     part = PARTS.get(st.query_params.get("part", ""))
     here = links.link(NAME, visitor, PAGE) if part else NAME
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), here, *([part.title] if part else [])))
@@ -90,14 +90,13 @@ def show(visitor: Visitor) -> None:
         _everything(visitor, council.code, plan)
         return
     header.title(part.finding(council.code), part.about)
-    write(part.in_force(visitor, council.code, plan))
-    if visitor.role in part.may:
+    if visitor.role in part.may:  # the form first: what is wrong with it, or done by it, must be seen where the eye is
         st.header(part.way, anchor=False)
         with st.container(width=WIDTH):
             part.forms(visitor, council.code, plan, wrong)
     else:
         write(el("p", f"{_who(part)} decide on this; you read what they decided and why.", class_="small"))
-    write(part.history(visitor, council.code, plan))
+    write(el("h2", "What holds now"), part.in_force(visitor, council.code, plan), part.history(visitor, council.code, plan))
 
 
 def _everything(visitor: Visitor, council: str, plan: Framework) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 import streamlit as st
 
 from data.errors import DashboardError, EntryError
+from data.periods import parse_day
 from pages import frame
 from pages.parts import figures
 from pages.parts.markup import el, write
@@ -28,6 +30,11 @@ class Faults:
     form: str = ""
     found: tuple[tuple[str, str], ...] = ()
 
+    def at_top(self, form: str) -> None:
+        """All that was wrong with a form, before its first entry: a page of several forms has no one top for the box to stand at."""
+        if self.form == form and self.found:
+            write(frame.problem([(says, f"{form}-{about}" if about else "") for says, about in self.found]))
+
     def beside(self, form: str, entry: str) -> None:
         """The words of the box at the top once more above the entry, where the box's link leads."""
         for says, about in self.found:
@@ -36,13 +43,12 @@ class Faults:
 
 
 def said(page: str) -> Faults:
-    """Say once what the form sent last has done, or what is wrong with it; the latter comes back, to stand beside the entries too."""
+    """Say once what the form sent last has done; what is wrong with it comes back, to be said where that form begins."""
     if done := st.session_state.pop(DONE, ""):
         write(el("p", done, class_="done", role="status"))
     wrong: Faults = st.session_state.pop(FAULTS, Faults())
     if wrong.found:
         frame.entitle(f"Error: {page}", figures.council_name())
-        write(frame.problem([(says, f"{wrong.form}-{about}" if about else "") for says, about in wrong.found]))
     return wrong
 
 
@@ -73,7 +79,8 @@ def take_back(
     """A form to take one of several things back, with the reason; nothing where there is none."""
     if not items:
         return
-    with st.container(width=WIDTH), st.form(form, border=False):
+    wrong.at_top(form)
+    with st.form(form, border=False):
         wrong.beside(form, "change")
         place = st.selectbox("What to take back", range(len(items)), format_func=lambda n: says(items[n]), key=f"{form}-item")
         why = reason(wrong, form, "Why it is taken back")
@@ -81,6 +88,14 @@ def take_back(
     if sent:
         chosen = items[place]
         send(form, lambda: work(chosen, why), f"Taken back: {says(chosen)}.")
+
+
+def day_of(typed: str) -> date | None:
+    """The day that was typed, like 01/04/2026; None for anything else, which what keeps it then says."""
+    try:
+        return parse_day(typed.strip())
+    except ValueError:
+        return None
 
 
 def chosen_in_address(name: str, known: Sequence[str], label: str, says: Callable[[str], str]) -> str:

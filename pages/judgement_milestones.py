@@ -8,12 +8,12 @@ from functools import partial
 import streamlit as st
 
 from data.framework import Framework
-from data.periods import day_words, parse_day
+from data.periods import day_words
 from data.records.milestones import LONGEST, Milestone, every_milestone, record, withdraw
 from metrics.catalogue import catalogue
 from pages import judgement_form
 from pages.access import Visitor
-from pages.judgement_form import Faults, chosen_in_address, reason, send
+from pages.judgement_form import Faults, chosen_in_address, day_of, reason, send
 from pages.parts import figures, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
@@ -61,6 +61,7 @@ def forms(visitor: Visitor, council: str, plan: Framework, wrong: Faults) -> Non
     """What happened, when, what it bears on and where that stands; under it what can be taken off."""
     titles = _titles(plan)
     subject = chosen_in_address("measure", list(titles), "What it bears on", titles.__getitem__)
+    wrong.at_top(FORM)
     with st.form(FORM, border=False):
         write(
             el("p", "The words stand on charts that everybody reads, the public too: name no person and no small number.", class_="small")
@@ -82,11 +83,7 @@ def forms(visitor: Visitor, council: str, plan: Framework, wrong: Faults) -> Non
 
 
 def _record(visitor: Visitor, council: str, subject: str, said: str, typed: str, why: str) -> None:
-    try:
-        on = parse_day(typed.strip())
-    except ValueError:
-        on = None
-    record(figures.store(), council, subject, on, said, why=why, by=visitor.name, at=datetime.now())
+    record(figures.store(), council, subject, day_of(typed), said, why=why, by=visitor.name, at=datetime.now())
 
 
 def _withdraw(visitor: Visitor, council: str, milestone: Milestone, why: str) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
-from data.errors import EntryError
 from data.framework import Aim, Commitment, Framework
-from data.periods import parse_day
 from data.records.decisions import Decision
 from data.records.promises import Target, changes, is_in_force, subject_of
 from data.records.promises_deciding import (
@@ -26,7 +24,7 @@ from metrics.catalogue import catalogue
 from pages import judgement_form
 from pages.access import Visitor
 from pages.baselines_form import number_of
-from pages.judgement_form import Faults, chosen_in_address, reason, send
+from pages.judgement_form import Faults, chosen_in_address, day_of, reason, send
 from pages.judgement_promises import FIELDS, in_words, own_plan, said, subjects
 from pages.parts import figures
 from pages.parts.markup import el, write
@@ -46,6 +44,7 @@ def forms(visitor: Visitor, council: str, plan: Framework, wrong: Faults) -> Non
     field = chosen_in_address("field", fields, "What of it", FIELDS.__getitem__)
     write(el("p", f"In force: {in_words(plan, subject, field)}.", class_="small"))
     decide = _target(wrong, own, commitment) if commitment is not None and field == "target" else None
+    wrong.at_top(FORM)
     with st.form(FORM, border=False):
         entered = decide() if decide is not None else _simple(wrong, own, subject, commitment, field)
         why = reason(wrong, FORM, "Why: who decided, where")
@@ -101,7 +100,7 @@ def _simple(wrong: Faults, own: Framework, subject: str, commitment: Commitment 
     if field == "by_when":
         wrong.beside(FORM, "by_when")
         typed = st.text_input("By when, like 31/03/2027", autocomplete="off", width=272, key=f"{FORM}-by_when")
-        return lambda store, council, plan, **who: decide_by_when(store, council, plan, subject, _day(typed), **who)
+        return lambda store, council, plan, **who: decide_by_when(store, council, plan, subject, day_of(typed), **who)
     assert commitment is not None
     measure = catalogue().get(commitment.measure)
     share = measure is not None and measure.kind == "proportion"
@@ -117,13 +116,6 @@ def _number(wrong: Faults, entry: str, label: str) -> float | None:
     wrong.beside(FORM, entry)
     read = number_of(st.text_input(label, autocomplete="off", width=272, key=f"{FORM}-{entry}"))
     return None if read is None else float(read)
-
-
-def _day(typed: str) -> date:
-    try:
-        return parse_day(typed.strip())
-    except ValueError as error:
-        raise EntryError(("Enter a day like 31/03/2027.", "by_when")) from error
 
 
 def _named(titles: dict[str, str], change: Decision) -> str:

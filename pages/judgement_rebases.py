@@ -7,16 +7,15 @@ from functools import partial
 
 import streamlit as st
 
-from data.errors import EntryError
 from data.framework import Framework
-from data.periods import day_words, parse_day
+from data.periods import day_words
 from data.records.decisions import Decision
 from data.records.rebases import Rebase, every_rebase, is_in_force, rebase, take_back
 from metrics.catalogue import catalogue
 from pages import judgement_form
 from pages.access import Visitor
 from pages.judgement_charts import Charted, chart_of, charted
-from pages.judgement_form import Faults, chosen_in_address, reason, send
+from pages.judgement_form import Faults, chosen_in_address, day_of, reason, send
 from pages.parts import control_words, figures, links, words
 from pages.parts.markup import Html, el, fold, join, write
 from pages.parts.tables import Column, cell, table
@@ -94,6 +93,7 @@ def _ask(visitor: Visitor, council: str, chart: Charted, wrong: Faults) -> None:
             class_="small",
         ),
     )
+    wrong.at_top(FORM)
     with st.form(FORM, border=False):
         wrong.beside(FORM, "since")
         typed = st.text_input("From which day, like 01/04/2026", autocomplete="off", width=272, key=f"{FORM}-since")
@@ -105,12 +105,8 @@ def _ask(visitor: Visitor, council: str, chart: Charted, wrong: Faults) -> None:
 
 
 def _rebase(visitor: Visitor, council: str, chart: Charted, typed: str, why: str) -> None:
-    try:
-        since = parse_day(typed.strip())
-    except ValueError as error:
-        raise EntryError(("Enter a day like 01/04/2026.", "since")) from error
     rebase(
-        figures.store(), council, chart.measure.id, since, starts=chart.starts, fewest=chart.found.rules.fewest,
+        figures.store(), council, chart.measure.id, day_of(typed), starts=chart.starts, fewest=chart.found.rules.fewest,
         showed="; ".join(chart.signals), why=why, by=visitor.name, at=datetime.now(),
     )  # fmt: skip
 

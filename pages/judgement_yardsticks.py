@@ -53,6 +53,7 @@ def form(visitor: Visitor, council: str, plan: Framework, wrong: Faults) -> None
     chosen = now[chosen_in_address("yardstick", list(now), "Which yardstick", lambda name: now[name].yardstick.title)]
     yardstick = chosen.yardstick
     key = f"{FORM}-{yardstick.name}"
+    wrong.at_top(FORM)
     with st.form(FORM, border=False):
         write(el("p", f"{yardstick.says} In force: {yardstick.words(chosen.value)}. {yardstick.bounds}", class_="small"))
         wrong.beside(FORM, "value")

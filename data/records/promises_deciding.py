@@ -83,11 +83,16 @@ def decide_lead(store: Store, council: str, framework: Framework, subject: str, 
     _decide(store, council, subject, "lead", said, f"lead {said}", faults, why=why, by=by, at=at)
 
 
-def decide_by_when(store: Store, council: str, framework: Framework, subject: str, day: date, *, why: str, by: str, at: datetime) -> None:
+def decide_by_when(
+    store: Store, council: str, framework: Framework, subject: str, day: date | None, *, why: str, by: str, at: datetime
+) -> None:
     """Decide by when an objective or a commitment is to be reached: a day still to come. EntryError with every fault."""
     _known(framework, subject)
-    faults = [(f"{day_words(day)} is past. Enter a day still to come.", "by_when")] if day < at.date() else []
-    _decide(store, council, subject, "by_when", day.isoformat(), f"by {day_words(day)}", faults, why=why, by=by, at=at)
+    faults = [("Enter a day like 31/03/2027.", "by_when")] if day is None else []
+    if day is not None and day < at.date():
+        faults = [(f"{day_words(day)} is past. Enter a day still to come.", "by_when")]
+    value, said = ("", "") if day is None else (day.isoformat(), f"by {day_words(day)}")
+    _decide(store, council, subject, "by_when", value, said, faults, why=why, by=by, at=at)
 
 
 def take_back(store: Store, council: str, subject: str, field: str, *, why: str, by: str, at: datetime) -> None:

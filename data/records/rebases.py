@@ -51,7 +51,7 @@ def rebase(
     store: Store,
     council: str,
     measure: str,
-    since: date,
+    since: date | None,
     *,
     starts: Sequence[date],
     fewest: int,
@@ -66,9 +66,9 @@ def rebase(
     rebases must hold as many, or a chart would be left without limits just where something changed. `showed`: the chart's findings now.
     """
     held = [each.since for each in rebases(store, council, measure)]
-    fault = _misplaced(since, held, starts, fewest)
+    fault = "Enter a day like 01/04/2026." if since is None else _misplaced(since, held, starts, fewest)
     faults = [*([(fault, "since")] if fault else []), *missing(council, why, by)]
-    if faults:
+    if faults or since is None:
         raise EntryError(*faults)
     value = f"{YES}: {showed}" if showed else YES
     told = f"limits afresh from {since.isoformat()}; the chart showed: {showed or 'nothing beyond chance'}"

@@ -127,6 +127,7 @@ def test_a_lead_and_a_day_of_an_objective_and_of_a_commitment(store):
         (lambda store: decide_lead(store, "990", PLAN, "delay-need", "x" * 61, **SIGNED), "at most 60 letters"),
         (lambda store: decide_lead(store, "990", PLAN, "delay-greed", "SMT", **SIGNED), "no promise called “delay-greed”"),
         (lambda store: decide_by_when(store, "990", PLAN, "delay-need", datetime.date(2026, 4, 2), **SIGNED), "2 April 2026 is past"),
+        (lambda store: decide_by_when(store, "990", PLAN, "delay-need", None, **SIGNED), "Enter a day like 31/03/2027"),
         (lambda store: take_back(store, "990", "delay-need", "lead", **SIGNED), "nothing to take back"),
     ],
 )
