@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.records.milestones import milestones
+from metrics.results import PUBLISHED
 from pages.access import Visitor
-from pages.parts import downloads, drawing, figures, gaps, narrative, remembered, standings, words
+from pages.parts import downloads, drawing, figures, gaps, narrative, published_years, remembered, standings, words
 from pages.parts.charts import draw
 from pages.parts.history import history
 from pages.parts.markup import Html, el, fold, join, write
@@ -35,8 +36,9 @@ def show(visitor: Visitor, number: int, until: date | None) -> None:
     """The left column under the strip."""
     drawn = remembered.part(visitor, made, number, until)
     if drawn is None:
-        _, standing = standings.of_objective(visitor.audience, number, until)
+        objective, standing = standings.of_objective(visitor.audience, number, until)
         write(el("div", el("h2", "No figures yet"), el("p", gaps.no_figures(standing.measure)), class_="hole-box"))
+        published_years.of_objective(visitor, objective)
         return
     measure, points = drawn.standing.commitment.measure, drawn.standing.points
     write(drawn.above)
@@ -46,6 +48,9 @@ def show(visitor: Visitor, number: int, until: date | None) -> None:
     downloads.of_chart(
         visitor, points, drawn.picture, title=drawn.title, subtitle=drawn.subtitle, source=source, name=measure, key=f"files-{measure}"
     )
+    if drawn.standing.latest is not None and drawn.standing.latest.basis in PUBLISHED:  # nothing of the council's own yet
+        objective, _ = standings.of_objective(visitor.audience, number, until)
+        published_years.of_objective(visitor, objective, without=measure)
 
 
 def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
@@ -61,7 +66,7 @@ def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
     return Drawn(
         standing,
         picture,
-        drawing.alternative(standing, standing.points),
+        drawing.alternative(standing, standing.points, picture.events),
         title,
         subtitle,
         join((el("h2", title), el("p", subtitle, class_="small"))),

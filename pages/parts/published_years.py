@@ -46,13 +46,13 @@ def section(visitor: Visitor, measure: Measure) -> bool:
     return True
 
 
-def of_objective(visitor: Visitor, objective: Objective) -> bool:
+def of_objective(visitor: Visitor, objective: Objective, without: str = "") -> bool:
     """The years of every measure that an objective promises or reads beside it; False where nothing was published of any.
 
-    For a council that has loaded nothing of its own yet: what there is to read until then.
+    For a council that has loaded nothing of its own yet: what there is to read until then. `without` is shown on the page already.
     """
     named = dict.fromkeys([*(each.measure for each in objective.commitments), *objective.supporting, *objective.balancing])
-    told = {each: remembered.part(visitor, years, each, 240) for each in named if each in catalogue()}
+    told = {each: remembered.part(visitor, years, each, 240) for each in named if each in catalogue() and each != without}
     if any(told.values()):
         write(el("h2", HEAD), el("p", SAYS, class_="small"))
     for measure_id, found in told.items():

@@ -11,21 +11,21 @@ from data.periods import financial_year_of
 from metrics.catalogue import catalogue
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
-from pages.parts import words
+from pages.parts import narrative, words
 
 FROM = {"SALT published": "the SALT return", "CLD published": "Client Level Data", "survey": "the national surveys"}
 
 
 def finding(parts: Sequence[Sequence[Point]]) -> str:
-    """'81.2% in 2015/16 and 75.9% in 2022/23; 86.4% in 2024/25, counted by other rules'."""
-    return "; ".join(f"{_ends(part)}{', counted by other rules' if place else ''}" for place, part in enumerate(parts))
+    """'86.4% in 2024/25; before, by other rules, 81.2% in 2015/16 and 75.9% in 2022/23': what stands under today's name comes first."""
+    return "; before, by other rules, ".join(_ends(part) for part in reversed(parts))
 
 
 def _ends(part: Sequence[Point]) -> str:
     """'81.2% in 2015/16 and 75.9% in 2022/23'."""
     known = [point for point in part if point.value is not None]
     ends = [known[0]] if len(known) == 1 else [known[0], known[-1]]
-    return words.listed([f"{_figure(point)} in {_year(point)}" for point in ends])
+    return words.listed([f"{_figure(point)} {_when(point)}" for point in ends])
 
 
 def broken(parts: Sequence[Sequence[Point]]) -> str:
@@ -54,6 +54,11 @@ def _figure(point: Point) -> str:
     return f"{words.figure(point)}{' per 100,000' if point.kind is Kind.RATE else ''}"
 
 
+def _when(point: Point) -> str:
+    """'in 2024/25'; of a figure of one day 'as at 31 March 2026'."""
+    return f"in {_year(point)}" if point.period_type == "financial_year" else narrative.period(point)
+
+
 def _year(point: Point) -> str:
     return financial_year_of(point.period_end)
 
@@ -67,6 +72,6 @@ def told(parts: Sequence[Sequence[Point]]) -> str:
         marks = (("first", known[0]), ("lowest", low), ("highest", high), ("last", known[-1]))
         told = marks if len(known) > 1 else (("only", known[0]),)
         gaps = [f"{_year(point)} ({words.terms(point)})" for point in part if point.value is None]
-        said.append(f"{_title(part)}: {'; '.join(f'{name} {_figure(point)} in {_year(point)}' for name, point in told)}.")
+        said.append(f"{_title(part)}: {'; '.join(f'{name} {_figure(point)} {_when(point)}' for name, point in told)}.")
         said += [f"No figure, so a gap: {words.listed(gaps)}."] if gaps else []
     return f"Line chart{' in parts that are not joined' if len(parts) > 1 else ''}. {' '.join(said)}"

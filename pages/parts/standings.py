@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
@@ -72,7 +72,7 @@ def is_awaited(measure: Measure | None) -> bool:
 
 def standing(audience: Audience, commitment: Commitment, until: date | None = None) -> Standing:
     """How a commitment stands today, or as it stood with the figures up to a month end."""
-    return _standing(figures.store(), figures.store().version, audience, commitment, until, figures.today())
+    return _standing(figures.store(), figures.store().version, audience, _held_by(commitment), until, figures.today())
 
 
 def standings(audience: Audience, objectives: Sequence[Objective], until: date | None = None) -> list[Standing]:
@@ -179,6 +179,15 @@ def _ahead(opened: Store, version: int, audience: Audience, commitment: Commitme
     known = _baseline(opened, version, commitment)
     day = on if until is None else until
     return year_end(commitment, exact, verdict, day, agreed=agreed, audience=audience, baseline=known, rules=rules)
+
+
+def _held_by(commitment: Commitment) -> Commitment:
+    """The commitment; by council years where nobody has 12 months to the end of every month: others publish a measure so."""
+    if commitment.period_type != "rolling_year":
+        return commitment
+    known = {point.period_type for point in figures.points("exact", commitment.measure)}
+    only_years = "financial_year" in known and "rolling_year" not in known
+    return replace(commitment, period_type="financial_year") if only_years else commitment
 
 
 def _until(found: Sequence[Point], until: date | None) -> list[Point]:

@@ -12,11 +12,11 @@ from pages.parts.chart_lines import runs
 SMT, PUBLIC = Visitor("a test", "smt", "local"), Visitor("a test", "scrutiny", "local")
 BREAK = date(2024, 4, 1)
 BROKEN = """
-    ascof_2a  | 81.2% in 2015/16 and 75.9% in 2022/23; 86.4% in 2024/25, counted by other rules
-    ascof_2b  | 10.4 per 100,000 in 2018/19 and 2.6 per 100,000 in 2020/21; 6.4 per 100,000 in 2024/25, counted by other rules
-    ascof_2c  | 731.0 per 100,000 in 2018/19 and 141.0 per 100,000 in 2020/21; 252.2 per 100,000 in 2024/25, counted by other rules
-    ascof_2d1 | 85.4% in 2018/19 and 84.6% in 2020/21; 64.77% in 2024/25, counted by other rules
-    ascof_2d2 | 2.2% in 2018/19 and 6.0% in 2020/21; 6.62% in 2024/25, counted by other rules
+    ascof_2a  | 86.4% in 2024/25; before, by other rules, 81.2% in 2015/16 and 75.9% in 2022/23
+    ascof_2b  | 6.4 per 100,000 in 2024/25; before, by other rules, 10.4 per 100,000 in 2018/19 and 2.6 per 100,000 in 2020/21
+    ascof_2c  | 252.2 per 100,000 in 2024/25; before, by other rules, 731.0 per 100,000 in 2018/19 and 141.0 per 100,000 in 2020/21
+    ascof_2d1 | 64.77% in 2024/25; before, by other rules, 85.4% in 2018/19 and 84.6% in 2020/21
+    ascof_2d2 | 6.62% in 2024/25; before, by other rules, 2.2% in 2018/19 and 6.0% in 2020/21
 """
 ONE_LINE = """
     ascof_1a   | 19.0 in 2015/16 and 19.0 in 2024/25
@@ -25,6 +25,7 @@ ONE_LINE = """
     ascof_4b   | 92.2% in 2023/24 and 95.3% in 2024/25
     ascof_2e2b | 76.1% in 2024/25
     lts_year   | 3,108 in 2024/25
+    lts_snapshot | 1,985 as at 31 March 2026
     salt_2d    | 81.2% in 2015/16 and 75.9% in 2022/23
 """
 
