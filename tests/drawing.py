@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime
+import functools
+import shutil
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -26,6 +31,23 @@ def drawn(table: str) -> list[dict[str, str | None]]:
 def new_store(folder: Path, name: str = "drawn.duckdb") -> Store:
     """An empty store in a test's own folder."""
     return Store(folder / name)
+
+
+def copied(fill: Callable[[Store], None], path: Path) -> Store:
+    """A store of a test's own that `fill` has filled: once in a process, and then copied, since working out figures takes a second."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(_filled(fill), path)
+    return Store(path)
+
+
+@functools.cache
+def _filled(fill: Callable[[Store], None]) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="prevention-drawn-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = Store(folder / "filled.duckdb")
+    fill(store)
+    store.close()
+    return store.path
 
 
 def submit(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from data.store import Store
+from data.records.home_council import name_home_council
 from metrics.run import run
 from tests.browser.conftest import serving
-from tests.drawing import submit
+from tests.drawing import copied, submit
 
 ROWS = """
 person | event_type | event_start_date | event_end_date | event_outcome
@@ -16,9 +16,16 @@ WHY = "Why is it withdrawn?"
 
 
 @pytest.fixture
-def server(named_store):
-    """A dashboard with two files of the same months; the newer one tells of a request more."""
-    store = Store(named_store)
+def server(tmp_path):
+    """A dashboard on the store below."""
+    copied(two_files, tmp_path / "named.duckdb").close()
+    with serving(tmp_path / "named.duckdb") as address:
+        yield address
+
+
+def two_files(store):
+    """Two files of the same months; the newer one tells of a request more."""
+    name_home_council(store, "990", "X99000990", "Exampleton", "halton", synthetic=True)
     submit(store, ROWS.strip().rsplit("\n", 1)[0], covers=("2026-04-01", "2026-06-30"), submitted_at="2026-07-10 10:00")
     submit(store, ROWS, covers=("2026-04-01", "2026-06-30"), submitted_at="2026-08-10 10:00")
     with store.writing() as cursor:
@@ -28,9 +35,6 @@ def server(named_store):
         cursor.execute("update upload set rows_read = 2, rows_kept = 2, rows_warned = 1, rows_rejected = 0, accepted_at = loaded_at")
         cursor.execute("insert into fault values (2, 3, 'Event Outcome', 'not_in_list', 'warning', 'Odd', '''Odd'' is not in the list.')")
     run(store)
-    store.close()
-    with serving(named_store) as address:
-        yield address
 
 
 def good(seen):

@@ -23,6 +23,7 @@ D = datetime.date
 AS_OF = D(2026, 8, 1)
 BOTH_METHODS = pytest.mark.parametrize("method", ["M1", "M2"])
 YEAR_END = D(2026, 3, 31)
+HELD = {"covers": ("2024-04-01", "2026-06-30"), "submitted_at": "2026-07-15"}  # the extract of a council that says nothing else
 
 
 class Council:
@@ -136,8 +137,8 @@ def council(
     table: str,
     method: str = "M1",
     *,
-    covers: tuple[str, str] = ("2024-04-01", "2026-06-30"),
-    submitted_at: str = "2026-07-15",
+    covers: tuple[str, str] = HELD["covers"],
+    submitted_at: str = HELD["submitted_at"],
     settings: dict[str, str] | None = None,
     **common: str | None,
 ) -> Council:

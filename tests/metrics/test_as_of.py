@@ -14,7 +14,7 @@ from data.store import Store
 from metrics import as_of
 from metrics.results import Point
 from metrics.run import run
-from tests.drawing import new_store, submit
+from tests.drawing import copied, new_store, submit
 
 D = datetime.date
 TODAY = D(2026, 1, 31)
@@ -25,14 +25,18 @@ SECOND = f"{FIRST}\nB | Request | 2025-06-03 | 2025-06-04 | NFA: Other\nC | Requ
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
+    """The store below, of a test's own."""
+    store = copied(two_uploads, tmp_path / "drawn.duckdb")
+    yield store
+    store.close()
+
+
+def two_uploads(store: Store) -> None:
     """Upload 1 of August tells of one request in June; upload 2 of November of two, and one in September. Figures after each."""
-    store = new_store(tmp_path)
     submit(store, FIRST, covers=("2025-04-01", "2025-06-30"), submitted_at="2025-08-05 10:00")
     run_on(store, D(2025, 8, 5))
     submit(store, SECOND, covers=("2025-04-01", "2025-09-30"), submitted_at="2025-11-05 10:00")
     run_on(store, D(2025, 11, 5))
-    yield store
-    store.close()
 
 
 def run_on(store: Store, day: datetime.date) -> None:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import pytest
 
+from metrics.run import run
 from pages.access import OPENS_FOR
 from tests.data.quality.test_quality import ROWS
-from tests.metrics.council import council
+from tests.drawing import copied, submit
+from tests.metrics.council import AS_OF, HELD
 from tests.pages.showing import show, words_of
 
 
 @pytest.fixture
 def odd(tmp_path, monkeypatch):
-    store = council(tmp_path, ROWS).store
+    store = copied(exampleton, tmp_path / "odd.duckdb")
+    monkeypatch.setenv("PREVENTION_STORE", str(store.path))
+    store.close()
+
+
+def exampleton(store):
+    submit(store, ROWS, **HELD)
+    run(store, "M1", AS_OF, is_default=True)
     with store.writing() as cursor:
         cursor.execute(
             "insert into home_council values ('990', 'E99999990', 'Exampleton', 'halton', true, false, now()::timestamp, 'a test')"
         )
-    monkeypatch.setenv("PREVENTION_STORE", str(store.path))
-    store.close()
 
 
 @pytest.mark.parametrize("role", sorted(OPENS_FOR["data_quality"]))

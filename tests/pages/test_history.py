@@ -9,11 +9,10 @@ import pytest
 
 from data.records.home_council import name_home_council
 from data.records.uploads import uploads
-from data.store import Store
 from metrics.run import run
 from pages.access import may_open
 from pages.parts import figures
-from tests.drawing import submit
+from tests.drawing import copied, submit
 from tests.pages.showing import EVERY_ROLE, html_of, show, words_of
 
 READERS = [role for role in EVERY_ROLE if may_open(role, "uploads")]
@@ -27,8 +26,18 @@ B      | Request    | 2026-06-03       | 2026-06-04     | NFA: Other
 
 @pytest.fixture
 def store(tmp_path, monkeypatch):
+    """The store below, open for the pages."""
+    opened = copied(three_uploads, tmp_path / "history.duckdb")
+    key = str(opened.path)
+    figures._open[key] = opened
+    monkeypatch.setenv("PREVENTION_STORE", key)
+    monkeypatch.setattr(figures, "today", lambda: datetime.date.today())
+    yield opened
+    figures._open.pop(key).close()
+
+
+def three_uploads(opened):
     """Upload 1 tells of one request in June 2026, upload 2, which replaces it, of two; a published file besides."""
-    opened = Store(tmp_path / "history.duckdb")
     name_home_council(opened, "990", "X99000990", "Exampleton", "halton", synthetic=True)
     submit(opened, ROWS.strip().rsplit("\n", 1)[0], covers=("2026-04-01", "2026-06-30"), submitted_at="2026-07-10 10:00")
     submit(opened, ROWS, covers=("2026-04-01", "2026-06-30"), submitted_at="2026-08-10 10:00")
@@ -42,12 +51,6 @@ def store(tmp_path, monkeypatch):
                        [datetime.datetime(2026, 9, 1, 9)] * 2)  # fmt: skip
         cursor.execute("insert into population values (3, 'X99000990', '990', 'Exampleton', 2024, '65 and above', 25400, 'census')")
     run(opened)
-    key = str(opened.path)
-    figures._open[key] = opened
-    monkeypatch.setenv("PREVENTION_STORE", key)
-    monkeypatch.setattr(figures, "today", lambda: datetime.date.today())
-    yield opened
-    figures._open.pop(key).close()
 
 
 def requests_in_june(store):
