@@ -11,8 +11,8 @@ from data.framework import Framework
 from pages import judgement_form, judgement_milestones, judgement_promises, judgement_promises_form, judgement_rebases, judgement_yardsticks
 from pages.access import Visitor
 from pages.judgement_form import MAY_DECIDE, MAY_RECORD, WIDTH, Faults
-from pages.parts import figures, header, links
-from pages.parts.markup import Html, el, write
+from pages.parts import figures, header, links, remembered
+from pages.parts.markup import Html, el, join, write
 
 NAME = "What figures are judged by"
 PAGE = "judgement"
@@ -78,7 +78,8 @@ PARTS = {
 
 def show(visitor: Visitor) -> None:
     """Everything in force; or the part that the address names: for those who may its forms, then what holds, then its history."""
-    part = PARTS.get(st.query_params.get("part", ""))
+    path = st.query_params.get("part", "")
+    part = PARTS.get(path)
     here = links.link(NAME, visitor, PAGE) if part else NAME
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), here, *([part.title] if part else [])))
     plan, council = figures.plan(), figures.home()
@@ -87,7 +88,7 @@ def show(visitor: Visitor) -> None:
         return
     wrong = judgement_form.said(part.title if part else NAME)
     if part is None:
-        _everything(visitor, council.code, plan)
+        write(remembered.part(visitor, _everything, council.code, plan))
         return
     header.title(part.finding(council.code), part.about)
     if visitor.role in part.may:  # the form first: what is wrong with it, or done by it, must be seen where the eye is
@@ -96,19 +97,35 @@ def show(visitor: Visitor) -> None:
             part.forms(visitor, council.code, plan, wrong)
     else:
         write(el("p", f"{_who(part)} decide on this; you read what they decided and why.", class_="small"))
-    write(el("h2", "What holds now"), part.in_force(visitor, council.code, plan), part.history(visitor, council.code, plan))
+    write(remembered.part(visitor, _read, path, council.code, plan))
 
 
-def _everything(visitor: Visitor, council: str, plan: Framework) -> None:
+def _everything(visitor: Visitor, council: str, plan: Framework) -> Html:
     """All that is in force, part by part, with the way to each."""
-    header.title(NAME, "Every verdict on every page follows from these, from the next page you open.")
-    for path, part in PARTS.items():
-        way = part.way if visitor.role in part.may else f"Who decided what about {part.title.lower()}, and when"
-        write(
+    return join(
+        (
+            header.heading(NAME, "Every verdict on every page follows from these, from the next page you open."),
+            *(_summary(visitor, path, part, council, plan) for path, part in PARTS.items()),
+        )
+    )
+
+
+def _summary(visitor: Visitor, path: str, part: Part, council: str, plan: Framework) -> Html:
+    """A part's finding, the way to its form or history, and what is in force."""
+    way = part.way if visitor.role in part.may else f"Who decided what about {part.title.lower()}, and when"
+    return join(
+        (
             el("h2", part.title, id=path),
             el("p", f"{part.finding(council)}. ", links.link(way, visitor, PAGE, part=path)),
             part.in_force(visitor, council, plan),
         )
+    )
+
+
+def _read(visitor: Visitor, path: str, council: str, plan: Framework) -> Html:
+    """What holds of a part, and its history."""
+    part = PARTS[path]
+    return join((el("h2", "What holds now"), part.in_force(visitor, council, plan), part.history(visitor, council, plan)))
 
 
 def _who(part: Part) -> str:

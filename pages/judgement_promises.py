@@ -48,12 +48,13 @@ def in_force(visitor: Visitor, council: str, plan: Framework) -> Html:
     for each in changes(figures.store(), council):
         if is_in_force(each):
             held.setdefault(each.subject, []).append(each)
+    general = {each.yardstick.name: each.yardstick.words(each.value) for each in yardsticks_now(figures.store())}
     rows: list[list[object]] = []
     for own, now in zip(own_plan().objectives, plan.objectives, strict=True):
         name = cell(links.to_objective(f"{own.number}. {own.title}", visitor, own.number), own.indicator, strong=True)
         rows.append([name, cell(*_led(own)), _holds(_led(own), _led(now), held.get(own.id, []))])
         for before, after in zip(own.commitments, now.commitments, strict=True):
-            said = _promised(before), _promised(after)
+            said = _promised(before, general), _promised(after, general)
             rows.append([before.title, cell(*said[0]), _holds(*said, held.get(subject_of(before), []))])
     return table("Promises in the plan and in force", COLUMNS, rows, stacks="narrow")
 
@@ -123,17 +124,18 @@ def tolerance_said(tolerance: float, measure: Measure | None) -> str:
     return f"{tolerance:g} points" if measure is not None and measure.kind == "proportion" else f"{tolerance:,.10g}"
 
 
-def _promised(commitment: Commitment) -> tuple[str, str]:
-    """The target, and the rest of what was promised."""
+def _promised(commitment: Commitment, general: dict[str, str]) -> tuple[str, str]:
+    """The target, and the rest of what was promised; `general` are the yardsticks in words."""
     measure = catalogue().get(commitment.measure)
-    general = "judgement_points" if measure is not None and measure.kind == "proportion" else "judgement_percent"
-    agreed = next(each for each in yardsticks_now(figures.store()) if each.yardstick.name == general)
-    tolerance = (
-        "" if commitment.aim == "monitor" else f"tolerance {tolerance_said(commitment.tolerance, measure)}"
-        if commitment.tolerance is not None
-        else f"tolerance by the general yardstick, {agreed.yardstick.words(agreed.value)}"
-    )  # fmt: skip
-    rest = (tolerance, f"led by {commitment.lead}" if commitment.lead else "", f"by {commitment.by_when}" if commitment.by_when else "")
+    share = measure is not None and measure.kind == "proportion"
+    tolerance = f"tolerance by the general yardstick, {general['judgement_points' if share else 'judgement_percent']}"
+    if commitment.tolerance is not None:
+        tolerance = f"tolerance {tolerance_said(commitment.tolerance, measure)}"
+    rest = (
+        "" if commitment.aim == "monitor" else tolerance,
+        f"led by {commitment.lead}" if commitment.lead else "",
+        f"by {commitment.by_when}" if commitment.by_when else "",
+    )
     return target_said(commitment, measure), words.listed_with("; ", rest)
 
 
