@@ -1,4 +1,4 @@
-"""How a figure came about: the files behind it, what each rule left out, and which public figures may stand beside it."""
+"""How a figure came about: the files behind it, and what each rule left out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from data.council import ENGLAND, council
 from data.store import Store
 from metrics.catalogue import Measure
-from metrics.results import PUBLISHED, Audience, Point, current_run, disclosure_rules, results
+from metrics.results import Audience, Point, current_run, disclosure_rules
 from metrics.statistics.rounding import rounded_to
 
 LEFT_OUT = """
@@ -110,16 +109,6 @@ def counted(point: Point) -> float:
     """How many candidates ended in the measure: the denominator of a share or a mean, the numerator of a rate or a count."""
     by_share = (point.unit or "").startswith("%")
     return (point.denominator if by_share else point.numerator) or 0.0
-
-
-def published_beside(store: Store, measure_id: str, home: str) -> list[Point]:
-    """The latest published figures of England, the region, the home council and its neighbours, each on its own basis."""
-    area = council(home)
-    codes = [ENGLAND] if area is None else [ENGLAND, area.region_code, home, *area.neighbours]
-    points = [point for point in results(store, measures=[measure_id], councils=codes, groups=["all"]) if point.basis in PUBLISHED]
-    newest = max((point.period_end for point in points), default=None)
-    order = {code: place for place, code in enumerate(codes)}
-    return sorted((point for point in points if point.period_end == newest), key=lambda point: order[point.council])
 
 
 def _blurred_rows(rows: Rows, store: Store) -> Rows:

@@ -11,7 +11,7 @@ from metrics import benchmarks
 from pages import benchmarks_table, frame
 from pages.access import Visitor, may_open
 from pages.parts import choices, comparison_areas, figures, header, links, remembered
-from pages.parts.markup import el, write
+from pages.parts.markup import el, fold, write
 from pages.parts.spine import STYLE
 
 LOADED_BY = "The tables that come with the dashboard are loaded by an officer; until then there is nothing to compare with."
@@ -34,10 +34,7 @@ def show(visitor: Visitor) -> None:
     with heading:
         header.title(page.finding, page.below)
     frame.entitle(page.finding, figures.council_name())
-    write(page.spine)
-    with st.expander("The reason for each word"):
-        write(page.reasons)
-    write(page.foot)
+    write(page.spine, fold("The reason for each word", page.reasons), page.foot)
 
 
 def _years(visitor: Visitor) -> tuple[str, dict[str, date]] | None:

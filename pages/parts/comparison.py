@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from data.council import area_name, council
 from data.periods import financial_year_of
 from data.return_definition import all_returns
 from metrics.benchmarks_groups import counterparts
 from metrics.catalogue import Measure, catalogue
 from metrics.results import Point
 from pages.access import Visitor
-from pages.parts import cells, comparison_areas, comparison_beside, comparison_years, figures, links, narrative, remembered, words
+from pages.parts import cells, comparison_areas, comparison_beside, comparison_years, links, narrative, remembered, words
 from pages.parts.comparison_years import Line
 from pages.parts.markup import Html, el, fold, join, write
 from pages.parts.spine import STYLE
@@ -121,44 +119,3 @@ def _why_none(measure: Measure) -> str:
     if not told_of & {measure.id, measure.before, *(each.measure_id for each in counterparts().get(measure.id, ()))}:
         return "Nobody publishes this measure for other councils, so there is nothing to set beside ours."
     return "No published table that holds this measure is loaded yet. An officer can upload one."
-
-
-def published(measure: Measure, basis_of_ours: str) -> None:
-    """Published figures under their own names and basis. They are counted by others, so no difference with ours is worked out."""
-    found, ours = figures.published_beside(measure.id), figures.home()
-    if not found or ours is None:
-        return
-    year, basis = narrative.period(found[0]), found[0].basis
-    refused = f"Ours are on the basis “{basis_of_ours}”, so no difference is worked out. " if basis_of_ours != basis else ""
-    says = (
-        f"Basis: {basis}, {year}. {refused}"
-        "The Department of Health and Social Care says: use these to compare and to watch, not to judge how well a council does."
-    )
-    near = [point for point in found if council(point.council) is None or point.council in (ours.code, _plan_council())]
-    others = [point for point in found if point not in near]
-    write(el("section", el("h2", f"Published figures, {year}"), el("p", says, class_="small"), _areas(near, year, ours.code)))
-    if others:
-        with st.expander(f"{words.first_up(words.plural(len(others), 'council'))} like {area_name(_plan_council())}"):
-            write(_areas(others, year, ours.code))
-
-
-def _areas(found: Sequence[Point], year: str, home: str) -> Html:
-    rows = [[_name(point, home), words.figure(point), words.terms(point)] for point in found]
-    key = words.key_of([str(cell) for row in rows for cell in row])
-    columns = (Column("Area", "heading"), Column(words.first_up(year), "number"), Column("Out of how many"))
-    return table(f"Published figures, {year}", columns, rows, note=key)
-
-
-def _plan_council() -> str:
-    """The real council that published figures stand near: the home council, or the one whose plan an invented council follows."""
-    ours, adopted = figures.home(), figures.plan()
-    if ours is not None and not ours.synthetic:
-        return ours.code
-    return adopted.council if adopted is not None else ""
-
-
-def _name(point: Point, home: str) -> str:
-    name = area_name(point.council)
-    if point.council == home:
-        return f"{name} (this council, as published)"
-    return f"{name} (whose plan this is)" if point.council == _plan_council() else name

@@ -131,14 +131,6 @@ def steps(audience: Audience, point: Point) -> tuple[float | None, list[story.Le
     return story.candidates(store(), measure, exact, audience), story.left_out(store(), measure, exact, audience)
 
 
-def published_beside(measure_id: str) -> list[Point]:
-    """Published figures of England, a region, its council and that council's neighbours: ours, or for an invented one those of its plan."""
-    ours, adopted = home(), plan()
-    if ours is None:
-        return []
-    return story.published_beside(store(), measure_id, adopted.council if ours.synthetic and adopted is not None else ours.code)
-
-
 def complete(found: Sequence[Point]) -> Point | None:
     """The latest complete point of a line."""
     return latest_complete(found)

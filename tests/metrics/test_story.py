@@ -4,7 +4,7 @@ import pytest
 
 from metrics.catalogue import catalogue
 from metrics.results import results
-from metrics.story import Rows, candidates, counted, files, left_out, not_in_numerator, published_beside, rows_of
+from metrics.story import Rows, candidates, counted, files, left_out, not_in_numerator, rows_of
 from tests.pages.drawn_store import SMALL, filled_store
 
 RULES = catalogue()["ascof_2c"]
@@ -66,13 +66,6 @@ def test_a_small_number_of_rejected_rows_is_hidden_and_not_rounded_to_none(tmp_p
     assert [file.rows.rejected for file in files(store, rate, "public")] == [None, None]
     assert rows_of(store, rate, "public").rejected is None
     store.close()
-
-
-def test_published_figures_are_those_of_the_latest_year_the_nearest_area_first(store):
-    found = published_beside(store, "ascof_2c", "321")
-    assert [point.council for point in found] == ["E92000001", "E12000002", "321"]
-    assert [point.council for point in published_beside(store, "ascof_2c", "990")] == ["E92000001"]
-    assert published_beside(store, "front_door_share", "990") == []
 
 
 def _latest(store, measure, period_type):
