@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-import plotly.graph_objects as go
-import streamlit as st
-
 from data.periods import day_words
+from pages.parts import plotted
 from pages.parts.chart_board import Words
 from pages.parts.chart_lines import Marker, Run, markers, runs
 from pages.parts.chart_marks import Across, Upright, band, levels, uprights
@@ -22,7 +20,6 @@ from pages.parts.chart_words import placed
 from pages.parts.picture import BAND, BLUE, GRID, INK, INK_2, Dot, Picture
 
 FONT = '"Source Sans", sans-serif'
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 GROUNDS = {"#ffffff": "rgba(255,255,255,0.75)", BAND: "rgba(220,235,230,0.75)"}
 DASHES = {"fine": "1.5px,3px"}
 HOLLOW = {"color": "#ffffff", "size": 7, "line": {"color": BLUE, "width": 2}}
@@ -35,13 +32,13 @@ MARKERS = {
 
 def draw(picture: Picture, alt: str, key: str) -> None:
     """The chart on the page, without the mode bar (seven Tab stops that lead nowhere)."""
-    st.plotly_chart(_checked(picture), theme=None, alt=alt, config=CONFIG, key=key, width="stretch")
+    plotted.show(_checked(picture), alt, key)
 
 
 @lru_cache(maxsize=128)
-def _checked(picture: Picture) -> go.Figure:
+def _checked(picture: Picture) -> plotted.Plotted:
     """The chart as plotly has checked it, which takes it several times as long as drawing: the same picture is checked once."""
-    return go.Figure(figure(picture))
+    return plotted.Plotted(figure(picture))
 
 
 def figure(picture: Picture) -> dict[str, Any]:
