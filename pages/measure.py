@@ -11,7 +11,7 @@ from metrics.catalogue import Measure, catalogue
 from pages import frame, measure_groups, measure_story, measures
 from pages.access import Visitor
 from pages.measure_story import Story, Trend, lines, story
-from pages.parts import choices, comparison, control, downloads, figures, gaps, header, links, narrative, remembered, words
+from pages.parts import choices, comparison, control, downloads, figures, gaps, header, links, narrative, published_years, remembered, words
 from pages.parts.charts import draw
 from pages.parts.markup import Html, join, write
 
@@ -31,6 +31,7 @@ def show(visitor: Visitor) -> None:
     header.top(visitor, figures.synthetic(), _crumbs(visitor, measure))
     if not lines(visitor, measure):
         header.title(measure.title, f"{measure.source}. {gaps.no_figures(measure)}")
+        published_years.section(visitor, measure)
         comparison.section(visitor, measure, None)
         write(measure_story.rule(measure))
         return
@@ -44,6 +45,7 @@ def show(visitor: Visitor) -> None:
         write(told.where)
     if told.control is not None:
         control.show(visitor, told.control, f"control-{measure.id}")
+    published_years.section(visitor, measure)
     comparison.section(visitor, measure, told.point)
     measure_groups.show(visitor, told.point)
 

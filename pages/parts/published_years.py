@@ -37,8 +37,11 @@ class Years:
 
 
 def section(visitor: Visitor, measure: Measure) -> bool:
-    """The two parts of a broken series, for the measure's own page; False, and nothing there, where its series is whole."""
-    told = remembered.part(visitor, years, measure.id) if measure.before else None
+    """The two parts of a broken series, for the measure's own page; False, and nothing there, where its series is whole.
+
+    Nor for an invented council, which has no published figures of its own: another's stand in the comparison.
+    """
+    told = remembered.part(visitor, years, measure.id) if measure.before and not figures.synthetic() else None
     if told is None or not told.broken:
         return False
     write(el("h2", f"As published: {told.finding}"), el("p", told.below, class_="small"))

@@ -104,3 +104,17 @@ def test_hidden_and_not_available_figures_of_other_councils_are_marked_as_such(p
     assert "Oldham" in oldham and "[c] hidden to protect people's privacy. It does not mean none" in oldham
     derby = words_of(show("measure", query={"id": "ascof_1a", "with": "507"}))
     assert "Derby" in derby and "[x] not available" in derby
+
+
+@pytest.mark.parametrize("measure", ["ascof_2a", "ascof_2b", "ascof_2c", "ascof_2d1", "ascof_2d2"])
+@pytest.mark.parametrize("role", ["smt", "scrutiny"])
+def test_a_measure_s_own_page_draws_both_parts_of_its_years(pages, measure, role):
+    at = show("measure", role, {"id": measure})
+    assert "; before, by other rules, " in words_of(at)
+    assert any(alt.startswith("Line chart in parts that are not joined.") for _, alt in charts_of(at))
+
+
+@pytest.mark.parametrize("measure", ["salt_2d", "ascof_1a", "ascof_6b"])
+def test_a_series_without_a_break_is_drawn_once(pages, measure):
+    at = show("measure", query={"id": measure})
+    assert len(charts_of(at)) == 1 and "by other rules, " not in words_of(at)
