@@ -43,6 +43,7 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "service_map": _EVERYONE,
     "actions": _EVERYONE,
     "questions": _EVERYONE,
+    "editions": _EVERYONE,
     "measure": _EVERYONE,
     "benchmarks": _EVERYONE,
     "methods": _EVERYONE,

@@ -33,6 +33,12 @@ create table service_entry (
     changed_at timestamp, changed_by varchar
 );
 
+-- one row per version of an edition in the making: drafted, then checked by somebody else
+create table edition_draft (
+    record_id bigint, version bigint, council varchar, subject varchar, period_end date, body varchar, state varchar,
+    changed_at timestamp, changed_by varchar
+);
+
 -- one row per frozen edition, and one per thing it holds: results, verdicts, commentary, definitions, versions
 drop table if exists edition;
 create table edition (

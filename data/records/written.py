@@ -15,7 +15,7 @@ from data.errors import StoreError
 from data.periods import day_words
 from data.store import Store
 
-Table = Literal["commentary", "action", "question", "evidence", "service_entry"]
+Table = Literal["commentary", "action", "question", "evidence", "service_entry", "edition_draft"]
 
 EVERY = """
 select record_id, version, subject, period_end, body, state, changed_at, changed_by

@@ -30,7 +30,7 @@ def edition_line(visitor: Visitor, synthetic: str = "") -> Html:
 
 def _ways(visitor: Visitor) -> Html:
     """Pages that have no room in the menu, one click away from everywhere."""
-    named = {"methods": "Words and rules", "questions": "Questions of scrutiny", "uploads": "Uploads so far"}
+    named = {"methods": "Words and rules", "questions": "Questions of scrutiny", "editions": "Editions", "uploads": "Uploads so far"}
     return el(
         "span", join([links.link(name, visitor, page) for page, name in named.items() if may_open(visitor.role, page)], " "), class_="ways"
     )

@@ -1,0 +1,184 @@
+"""Editions: what a board was told, frozen. Drafted by one person, checked and approved by others, numbered, never changed afterwards.
+
+An edition holds its figures, verdicts, commentary, definitions and versions as they were when it was approved. What turns out wrong is
+put right by a dated correction beside it; what changed since is seen by comparing it with a later one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from data.errors import StoreError
+from data.records import written
+from data.records.written import Record
+from data.store import Store
+
+DRAFT, CHECKED, APPROVED, DROPPED = "draft", "checked", "approved", "dropped"
+EVERY = """
+select edition_id, number, name, period_end, run_id, checked_by, approved_by, approved_at, embargo_until, program, digest
+from edition
+where council = ?
+order by number
+"""
+ITEMS = "select kind, subject, item, body from edition_item where edition_id = ? order by kind, subject, item"
+CORRECTIONS = "select words, old_figure, new_figure, told, made_at, made_by from correction where edition_id = ? order by made_at"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing an edition holds: a result, a verdict, commentary, a definition. `body` is what it says."""
+
+    kind: str
+    subject: str
+    item: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A frozen edition. `digest` is of all it holds: it tells whether a byte of it has changed."""
+
+    id: int
+    number: int
+    name: str
+    period_end: date
+    run_id: int
+    checked_by: str
+    approved_by: str
+    approved_at: datetime
+    embargo_until: datetime | None
+    program: str
+    digest: str
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether its embargo is over."""
+        return self.embargo_until is None or at >= self.embargo_until
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was wrong in an edition, the figure it gave, the right one, and who was told."""
+
+    words: str
+    old_figure: str
+    new_figure: str
+    told: str
+    at: datetime
+    by: str
+
+
+def drafts(store: Store, council: str) -> list[Record]:
+    """The editions in the making."""
+    return [record for record in written.newest(store, "edition_draft", council) if record.state in (DRAFT, CHECKED)]
+
+
+def draft(store: Store, council: str, name: str, period_end: date, *, by: str, at: datetime) -> Record:
+    """Begin an edition of a month. StoreError where one of that month is in the making already."""
+    if any(each.period_end == period_end for each in drafts(store, council)):
+        raise StoreError("An edition of that month is in the making already. Check it, or drop it.")
+    if not name.strip():
+        raise StoreError("Give the edition a name, like: October 2026.")
+    body = {"name": name.strip(), "made_by": by}
+    return written.save(store, "edition_draft", council, body, state=DRAFT, by=by, at=at, period_end=period_end)
+
+
+def check(store: Store, council: str, record: Record, items: Sequence[Item], *, by: str, at: datetime) -> Record:
+    """Say that what the edition would hold is right. StoreError for its maker: nobody checks their own work."""
+    if by == record.body["made_by"]:
+        raise StoreError("You made this edition: somebody else checks it.")
+    if not items:
+        raise StoreError("There is nothing to check: no figure has been worked out for that month.")
+    body = {**record.body, "checked_by": by, "digest": digest_of(items)}
+    return written.save(store, "edition_draft", council, body, state=CHECKED, by=by, at=at, over=record)
+
+
+def drop(store: Store, council: str, record: Record, *, by: str, at: datetime) -> Record:
+    """Give up an edition in the making."""
+    return written.save(store, "edition_draft", council, record.body, state=DROPPED, by=by, at=at, over=record)
+
+
+def approve(
+    store: Store, council: str, record: Record, items: Sequence[Item], *, run_id: int, program: str, by: str, at: datetime,
+    embargo_until: datetime | None = None,
+) -> Edition:  # fmt: skip
+    """Freeze the edition. StoreError for its maker, where nobody has checked it, or where anything has changed since it was checked."""
+    if by == record.body["made_by"]:
+        raise StoreError("You made this edition: somebody else approves it.")
+    if record.state != CHECKED:
+        raise StoreError("Nobody has checked this edition yet. Have it checked by somebody who did not make it.")
+    digest = digest_of(items)
+    if digest != record.body["digest"]:
+        raise StoreError(
+            "Figures or words have changed since it was checked. Have it checked again, so that what is signed is what was seen."
+        )
+    assert record.period_end is not None
+    with store.writing(figures_stand=True) as cursor:
+        [(latest, number)] = cursor.execute("select coalesce(max(edition_id), 0), coalesce(max(number), 0) from edition").fetchall()
+        made = Edition(
+            latest + 1, number + 1, str(record.body["name"]), record.period_end, run_id, str(record.body["checked_by"]), by, at,
+            embargo_until, program, digest,
+        )  # fmt: skip
+        cursor.execute(
+            "insert into edition values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)",
+            [made.id, council, made.number, made.name, made.period_end, run_id, made.checked_by, by, at, embargo_until, program, digest],
+        )
+        cursor.executemany(
+            "insert into edition_item values (?, ?, ?, ?, ?)",
+            [[made.id, each.kind, each.subject, each.item, _canonical(each.body)] for each in items],
+        )
+        details = f"{made.name}, {len(items)} items, digest {digest[:12]}"
+        cursor.execute(
+            "insert into audit values (now()::timestamp, ?, 'approved an edition', ?, ?)", [by, f"edition {made.number}", details]
+        )
+    written.save(store, "edition_draft", council, record.body, state=APPROVED, by=by, at=at, over=record)
+    return made
+
+
+def editions(store: Store, council: str) -> list[Edition]:
+    """Every edition, the oldest first."""
+    return [Edition(*row) for row in store.rows(EVERY, [council])]
+
+
+def items(store: Store, edition: Edition) -> list[Item]:
+    """What an edition holds. StoreError when it is not what was signed: a store somebody has changed by other means."""
+    found = [Item(kind, subject, item, json.loads(body)) for kind, subject, item, body in store.rows(ITEMS, [edition.id])]
+    if digest_of(found) != edition.digest:
+        raise StoreError(
+            f"Edition {edition.number} is not what was signed: its contents have been changed outside the dashboard. "
+            "Restore a backup made before that, and ask who had access to the file."
+        )
+    return found
+
+
+def correct(store: Store, edition: Edition, words: str, *, old: str, new: str, told: str, by: str, at: datetime) -> Correction:
+    """Put a dated correction beside an edition, which itself stays as it was."""
+    if not words.strip() or not told.strip():
+        raise StoreError("Say what was wrong, and who was told.")
+    made = Correction(words.strip(), old.strip(), new.strip(), told.strip(), at, by)
+    with store.writing(figures_stand=True) as cursor:
+        [(latest,)] = cursor.execute("select coalesce(max(correction_id), 0) from correction").fetchall()
+        cursor.execute(
+            "insert into correction values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [latest + 1, edition.id, made.words, made.old_figure, made.new_figure, made.told, at, by],
+        )
+    return made
+
+
+def corrections(store: Store, edition: Edition) -> list[Correction]:
+    """What was put right in an edition since."""
+    return [Correction(*row) for row in store.rows(CORRECTIONS, [edition.id])]
+
+
+def digest_of(held: Sequence[Item]) -> str:
+    """A fingerprint (SHA-256) of everything held, in an order of its own, so that the order of making does not matter."""
+    lines = sorted(json.dumps([each.kind, each.subject, each.item, _canonical(each.body)]) for each in held)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _canonical(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, sort_keys=True)
