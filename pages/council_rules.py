@@ -39,6 +39,7 @@ def show(visitor: Visitor) -> None:
     if said := st.session_state.pop(DONE, ""):
         write(el("p", said, class_="done", role="status"))
     write(table("Rules", COLUMNS, [_row(visitor, each) for each in found], stacks="narrow"))
+    write(el("p", "Tolerances, targets, limits and what is hidden stand on their own page: ", _judgement(visitor), "."))
     if visitor.role in MAY_SETTLE:
         _form(visitor, found)
     council_mappings.show(visitor)
@@ -48,6 +49,10 @@ def _row(visitor: Visitor, each: Settled) -> tuple[object, ...]:
     measures = [links.to_measure(catalogue()[name].title, visitor, name) for name in each.rule.bends if name in catalogue()]
     by = cell(each.by, f"{day_words(each.on.date())}: {each.why}") if each.on else cell("[z]", "as shipped")
     return (each.rule.question, each.rule.words(each.value), by, _listed(measures))
+
+
+def _judgement(visitor: Visitor) -> Html:
+    return links.link("What figures are judged by", visitor, "judgement")
 
 
 def _listed(measures: list[Html]) -> Html:
