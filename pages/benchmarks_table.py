@@ -77,7 +77,9 @@ def _columns(areas: Areas) -> tuple[Column, ...]:
 
 def _row(visitor: Visitor, row: Against, areas: Areas) -> list[object]:
     of = row.of
-    story = links.to_measure(of.measure.title, visitor, of.measure.id, **_period(of))
+    story = links.link(
+        of.measure.title, visitor, "measure", id=of.measure.id, **_period(of), **({"with": areas.chosen} if areas.chosen else {})
+    )
     terms = f"{of.measure.source.partition(',')[0]}, {spine_words.polarity(of.measure.better)}"
     region = [spine_words.theirs(of.region, row.region)] if areas.region else []
     chosen = [spine_words.theirs(of.chosen, row.chosen)] if areas.chosen else []
@@ -96,7 +98,7 @@ def _row(visitor: Visitor, row: Against, areas: Areas) -> list[object]:
 
 def _period(of: Benchmark) -> dict[str, str]:
     point = of.ours or of.england
-    return {} if point is None else {"period_type": point.period_type, "period_end": point.period_end.isoformat()}
+    return {} if point is None else {"type": point.period_type, "period": point.period_end.isoformat()}
 
 
 def _why(row: Against) -> list[object]:

@@ -70,8 +70,7 @@ def section(visitor: Visitor, measure: Measure, point: Point | None) -> None:
 
     For an objective's page and a measure's own. `point` is the figure that the page shows, None where it has none.
     """
-    basis = measure.basis if point is None else point.basis
-    made = remembered.part(visitor, _section, measure.id, basis, comparison_areas.asked())
+    made = remembered.part(visitor, _section, measure.id, "" if point is None else point.basis, comparison_areas.asked())
     st.html(STYLE)
     write(made.head)
     if made.is_chosen_from:
@@ -108,9 +107,9 @@ def _section(visitor: Visitor, measure_id: str, basis: str, other: str) -> Secti
 
 
 def _bases(first: Line, ours: str) -> str:
-    """On which basis the figures are, and that none of ours on another is set against them."""
+    """On which basis the figures are, and that none of ours on another ('' where we have none) is set against them."""
     said = f"Basis: {first.basis}, {comparison_years.year(first.newest)}."
-    return said if ours == first.basis else f"{said} Ours are on the basis “{ours}”, so no difference is worked out."
+    return said if ours in ("", first.basis) else f"{said} Ours are on the basis “{ours}”, so no difference is worked out."
 
 
 def _why_none(measure: Measure) -> str:

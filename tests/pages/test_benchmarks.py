@@ -42,7 +42,9 @@ def test_the_reason_for_each_word_is_one_press_away(filled):
 
 
 def test_measures_link_to_their_own_story_for_the_year(filled):
-    assert "measure?id=ascof_2c&amp;type=financial_year&amp;period=2025-03-31" in html_of(show("benchmarks"))
+    assert "measure?id=ascof_2c&amp;type=financial_year&amp;period=2025-03-31&amp;as=smt" in html_of(show("benchmarks"))
+    kept = html_of(show("benchmarks", query={"with": "307"}))
+    assert "measure?id=ascof_2c&amp;type=financial_year&amp;period=2025-03-31&amp;with=307&amp;as=smt" in kept
 
 
 def test_a_figure_loaded_later_is_seen_at_once(filled):
