@@ -5,15 +5,17 @@ The address holds every choice: `?id=front_door_share&type=month&period=2026-08-
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from metrics.catalogue import Measure, catalogue
 from pages import frame, measure_groups, measure_story, measures
 from pages.access import Visitor
-from pages.measure_story import Story, Trend, lines, story
-from pages.parts import choices, comparison, control, downloads, figures, gaps, header, links, narrative, published_years, remembered, words
+from pages.measure_story import OF_TYPE, Offer, Story, Trend, offered, story
+from pages.parts import choices, comparison, control, downloads, figures, gaps, header, links, published_years, remembered
 from pages.parts.charts import draw
-from pages.parts.markup import Html, join, write
+from pages.parts.markup import Html, write
 
 
 def show(visitor: Visitor) -> None:
@@ -29,22 +31,24 @@ def show(visitor: Visitor) -> None:
         return
     frame.entitle(measure.title, figures.council_name())
     header.top(visitor, figures.synthetic(), _crumbs(visitor, measure))
-    if not lines(visitor, measure):
+    asked_type = st.query_params.get("type", "")
+    offer = remembered.part(visitor, offered, measure.id, asked_type if asked_type in OF_TYPE else "")
+    if offer is None:
         header.title(measure.title, f"{measure.source}. {gaps.no_figures(measure)}")
         published_years.section(visitor, measure)
         comparison.section(visitor, measure, None)
         write(measure_story.rule(measure))
         return
-    told = _chosen(visitor, measure)
+    told = _chosen(visitor, measure, offer)
     write(told.numbers)
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         write(told.counted)
+        if told.control is not None:
+            control.show(visitor, told.control, f"control-{measure.id}")
     with right:
         _trend(visitor, measure, told.trend)
         write(told.where)
-    if told.control is not None:
-        control.show(visitor, told.control, f"control-{measure.id}")
     published_years.section(visitor, measure)
     comparison.section(visitor, measure, told.point)
     measure_groups.show(visitor, told.point)
@@ -63,20 +67,14 @@ def _crumbs(visitor: Visitor, measure: Measure) -> list[Html | str]:
     return [*_above(visitor), measure.title]
 
 
-def _chosen(visitor: Visitor, measure: Measure) -> Story:
+def _chosen(visitor: Visitor, measure: Measure, offer: Offer) -> Story:
     """The heading with the choice of period beside it, which the address holds; the story of the period chosen."""
-    every = lines(visitor, measure)
-    asked = st.query_params.get("type", "")
-    kind = asked if asked in every else next(iter(every))
-    ends = {point.period_end.isoformat(): point for point in reversed(every[kind])}
-    usual = figures.complete(every[kind]) or every[kind][-1]
-    named = {end: words.first_up(narrative.period(point)) for end, point in ends.items()}
-    end = choices.asked("period", named, usual.period_end.isoformat())
-    told = remembered.part(visitor, story, measure.id, kind, ends[end].period_end)
+    named = dict(offer.periods)
+    end = choices.asked("period", named, offer.usual)
+    told = remembered.part(visitor, story, measure.id, offer.period_type, date.fromisoformat(end))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        with st.container():
-            write(join((header.heading(told.heading, told.below), told.lengths)))
-        choices.chosen("period", "Period", named, usual.period_end.isoformat(), hide_label=True, width=272)
+        write(told.heading)
+        choices.chosen("period", "Period", named, offer.usual, hide_label=True, width=272)
     return told
 
 

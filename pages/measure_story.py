@@ -11,7 +11,7 @@ from metrics.catalogue import Measure, catalogue
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from pages.access import Visitor
-from pages.parts import comparison, control, drawing, figures, links, narrative, origin, revision, standings, words
+from pages.parts import comparison, control, drawing, figures, header, links, narrative, origin, revision, standings, words
 from pages.parts.control import Control
 from pages.parts.control_drawing import Events
 from pages.parts.happened import happened
@@ -43,14 +43,32 @@ class Story:
     """One number: heading, strip, where it came from, its line, whether it is more than chance."""
 
     point: Point
-    heading: str
-    below: str
-    lengths: Html
+    heading: Html
     numbers: Html
     counted: Html
     trend: Trend
     where: Html
     control: Control | None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The periods of one length that may be chosen, latest first, by their last day; the usual one is the latest complete."""
+
+    period_type: str
+    periods: tuple[tuple[str, str], ...]
+    usual: str
+
+
+def offered(visitor: Visitor, measure_id: str, asked_type: str) -> Offer | None:
+    """The periods of the length asked for, else of the usual one; None where the measure has no figure."""
+    every = lines(visitor, catalogue()[measure_id])
+    if not every:
+        return None
+    kind = asked_type if asked_type in every else next(iter(every))
+    named = tuple((point.period_end.isoformat(), words.first_up(narrative.period(point))) for point in reversed(every[kind]))
+    usual = figures.complete(every[kind]) or every[kind][-1]
+    return Offer(kind, named, usual.period_end.isoformat())
 
 
 def lines(visitor: Visitor, measure: Measure) -> dict[str, list[Point]]:
@@ -70,9 +88,7 @@ def story(visitor: Visitor, measure_id: str, period_type: str, period_end: date)
     events = happened(visitor, measure_id, point.period_end)
     return Story(
         point,
-        _heading(measure, point),
-        f"{measure.source}. {words.first_up(narrative.period(point))}. {_better(measure)}",
-        _other_lengths(visitor, measure, point, list(every)),
+        join((_heading(measure, point), _other_lengths(visitor, measure, point, list(every)))),
         origin.numbers(standing, point),
         join((origin.rows_to_people(visitor.audience, measure, point), rule(measure), comparison.compared(standing, point))),
         _trend(visitor, standing, line, drawn, events),
@@ -101,15 +117,13 @@ def rule(measure: Measure) -> Html:
     )
 
 
-def _heading(measure: Measure, point: Point) -> str:
-    """'Requests resolved at the front door: how we know it is 75.6%'."""
+def _heading(measure: Measure, point: Point) -> Html:
+    """'Requests resolved at the front door: how we know it is 75.6%', and whose figure it is, of which period."""
     per = " per 100,000" if point.kind is Kind.RATE else ""
     has_one_figure = point.value is not None and not measure.shares  # what shares out the whole is always 100%
-    return f"{measure.title}: how we know" + (f" it is {words.figure(point)}{per}" if has_one_figure else "")
-
-
-def _better(measure: Measure) -> str:
-    return BETTER.get(measure.better, "Neither more nor less is better in itself.")
+    says = f"{measure.title}: how we know" + (f" it is {words.figure(point)}{per}" if has_one_figure else "")
+    better = BETTER.get(measure.better, "Neither more nor less is better in itself.")
+    return header.heading(says, f"{measure.source}. {words.first_up(narrative.period(point))}. {better}")
 
 
 def _other_lengths(visitor: Visitor, measure: Measure, point: Point, found: Sequence[str]) -> Html:
@@ -130,6 +144,5 @@ def _trend(visitor: Visitor, standing: Standing, line: Sequence[Point], drawn: S
     marked = drawing.event_key(chart)
     meanwhile = el("p", el("strong", "Meanwhile: "), " ".join(marked), class_="small") if marked else ""
     above = join((el("h2", title), el("p", subtitle, class_="small")))
-    alt = drawing.alternative(standing, drawn)
+    alt = drawing.alternative(standing, drawn, events)
     return Trend(above, join((meanwhile, below)), tuple(line), chart, alt, title, subtitle, drawing.source(standing))
-

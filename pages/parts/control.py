@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import streamlit as st
-
 from data.periods import period_words
 from data.records.rebases import Rebase, rebases
 from data.store import Store
@@ -31,10 +29,10 @@ SEPARATE = {"month": "Ask it of months", "quarter": "Ask it of quarters", "snaps
 
 @dataclass(frozen=True)
 class Control:
-    """The section, made once for all who read alike: what stands over the chart, the chart if there is one, what stands beside."""
+    """The section, made once for all who read alike: what stands over the chart, the chart if there is one, what stands below."""
 
     above: Html
-    beside: Html = Html("")
+    below: Html = Html("")
     points: tuple[Point, ...] = ()
     picture: Picture | None = None
     alt: str = ""
@@ -45,20 +43,17 @@ class Control:
 
 
 def show(visitor: Visitor, control: Control, name: str) -> None:
-    """The section on the page: chart and findings side by side where there is room. `name` names the files and the widgets."""
+    """The section on the page: the question, the chart, what it shows, its files. `name` names the files and the widgets."""
     if control.picture is None:
         write(control.above)
         return
-    left, right = st.columns([1.7, 1], gap="large")
-    with left:
-        write(control.above)
-        draw(control.picture, control.alt, key=name)
-        downloads.of_chart(
-            visitor, control.points, control.picture, title=control.title, subtitle=control.subtitle, source=control.source, name=name,
-            key=f"files-{name}", beside=control.limits,
-        )  # fmt: skip
-    with right:
-        write(control.beside)
+    write(control.above)
+    draw(control.picture, control.alt, key=name)
+    write(control.below)
+    downloads.of_chart(
+        visitor, control.points, control.picture, title=control.title, subtitle=control.subtitle, source=control.source, name=name,
+        key=f"files-{name}", beside=control.limits,
+    )  # fmt: skip
 
 
 def made(visitor: Visitor, standing: Standing, line: Sequence[Point], events: Events = ()) -> Control:
@@ -81,7 +76,7 @@ def made(visitor: Visitor, standing: Standing, line: Sequence[Point], events: Ev
     title, subtitle = control_words.statement(found, measure.better), _subtitle(standing, found, drawn)
     above = (heading, el("p", control_words.INTRODUCTION), el("h3", title), el("p", subtitle, class_="small"))
     happened = drawing.event_key(drawn)
-    beside = (
+    below = (
         el("ul", *(el("li", said) for said in control_words.findings(found, measure.better, standing.target))),
         el("p", el("strong", "Meanwhile: "), " ".join(happened)) if happened else "",
         el("p", " ".join(control_words.to_bear_in_mind(found, visitor.audience)), class_="small"),
@@ -90,7 +85,7 @@ def made(visitor: Visitor, standing: Standing, line: Sequence[Point], events: Ev
         el("p", control_words.rules(found), " ", _afresh(visitor, measure.id), class_="small"),
     )
     judged = tuple(point for point in found.line if point is not None)
-    return Control(join(above), join(beside), judged, drawn, alt, title, subtitle, drawing.source(standing), columns(found))
+    return Control(join(above), join(below), judged, drawn, alt, title, subtitle, drawing.source(standing), columns(found))
 
 
 def _afresh(visitor: Visitor, measure_id: str) -> Html:
