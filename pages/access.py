@@ -44,6 +44,7 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "actions": _EVERYONE,
     "questions": _EVERYONE,
     "editions": _EVERYONE,
+    "evidence": _EXACT,
     "measure": _EVERYONE,
     "benchmarks": _EVERYONE,
     "methods": _EVERYONE,

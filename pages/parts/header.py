@@ -10,6 +10,13 @@ from pages.parts import links
 from pages.parts.markup import Html, el, join, write
 
 STYLE = Path(__file__).parent.parent / "style.css"
+WAYS = {
+    "methods": "Words and rules",
+    "questions": "Questions of scrutiny",
+    "evidence": "Evidence",
+    "editions": "Editions",
+    "uploads": "Uploads so far",
+}
 PERFORMANCE = frozenset({"officer", "approver", "administrator"})
 
 
@@ -30,10 +37,8 @@ def edition_line(visitor: Visitor, synthetic: str = "") -> Html:
 
 def _ways(visitor: Visitor) -> Html:
     """Pages that have no room in the menu, one click away from everywhere."""
-    named = {"methods": "Words and rules", "questions": "Questions of scrutiny", "editions": "Editions", "uploads": "Uploads so far"}
-    return el(
-        "span", join([links.link(name, visitor, page) for page, name in named.items() if may_open(visitor.role, page)], " "), class_="ways"
-    )
+    named = {name: words for name, words in WAYS.items() if may_open(visitor.role, name)}
+    return el("span", join([links.link(name, visitor, page) for page, name in named.items()], " "), class_="ways")
 
 
 def breadcrumb(crumbs: Sequence[Html | str]) -> Html:

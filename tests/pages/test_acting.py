@@ -175,3 +175,27 @@ def test_an_approver_checks_commentary_and_does_not_write_it(store, role, writes
 def test_scrutiny_reads_commentary_in_editions_only(store):
     box().text_area[0].input("Not yet checked").run()
     assert html_of(box("scrutiny")) == ""
+
+
+@pytest.mark.parametrize("kind", ["evaluation", "case study", "value", "assessment"])
+def test_evidence_of_each_kind_is_recorded(store, kind):
+    at = AppTest.from_function(_page, kwargs={"page": "evidence", "role": "smt", "plan": ""}, default_timeout=30)
+    at.query_params["kind"] = kind
+    at.run()
+    at.text_input[0].input("What people say")
+    at.text_area[0].input("Four in five would come again.")
+    if kind == "value":
+        at.number_input[1].set_value(1000.0)
+        at.text_area[1].input("One visit saved in ten.")
+    press(at, "Record it")
+    assert "What people say" in words_of(at) and "One piece of evidence" in words_of(at)
+
+
+def test_a_case_study_that_tells_who_somebody_is_is_refused(store):
+    at = AppTest.from_function(_page, kwargs={"page": "evidence", "role": "smt", "plan": ""}, default_timeout=30)
+    at.query_params["kind"] = "case study"
+    at.run()
+    at.text_input[0].input("A new start")
+    at.text_area[0].input("Mrs Smith of WA8 7QF joined.")
+    press(at, "Record it")
+    assert "There is a problem" in words_of(at) and "Take out what could tell who somebody is" in words_of(at)

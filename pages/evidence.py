@@ -1,0 +1,81 @@
+"""Evidence that is not a figure: evaluations and what they led to, case studies without personal details, calculations of value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.periods import day_words
+from data.records.evidence import KeptEvidence, evidence
+from pages import evidence_form
+from pages.access import Visitor
+from pages.parts import figures, header, offer, subjects, who, words
+from pages.parts.markup import Html, el, join, write
+from pages.parts.tables import Column, cell, table
+
+NAMES = {
+    "evaluation": "Evaluations",
+    "case study": "Case studies",
+    "value": "Calculations of value",
+    "assessment": "Assessments of services",
+}
+COLUMNS = (
+    Column("Evidence", "heading", width=44),
+    Column("For", width=20),
+    Column("What it led to", width=24),
+    Column("Recorded", width=12),
+)
+
+
+def show(visitor: Visitor) -> None:
+    """All of it, by kind; with ?about= what there is for one objective or service."""
+    home, about = figures.home(), st.query_params.get("about", "")
+    found = evidence(figures.store(), home.code, about) if home is not None else []
+    header.top(visitor, figures.synthetic())
+    header.title(finding(found), "What people say and what was decided because of it. Case studies are without personal details.")
+    write(*(listed(visitor, kind, [each for each in found if each.evidence.kind == kind]) for kind in NAMES))
+    if who.may_act(visitor):
+        evidence_form.add(visitor)
+
+
+def finding(found: Sequence[KeptEvidence]) -> str:
+    """'Three pieces of evidence; one evaluation of two led to a decision'."""
+    evaluations = [each for each in found if each.evidence.kind == "evaluation"]
+    led = sum(bool(each.evidence.led_to) for each in evaluations)
+    if not found:
+        return "No evidence recorded yet"
+    first = f"{words.first_up(words.plural(len(found), 'piece'))} of evidence"
+    if not evaluations:
+        return first
+    return f"{first}; {words.how_many(led)} of {words.plural(len(evaluations), 'evaluation')} led to a decision"
+
+
+def listed(visitor: Visitor, kind: str, found: Sequence[KeptEvidence]) -> Html:
+    """The evidence of a kind, or that there is none."""
+    if not found:
+        return el("section", el("h2", NAMES[kind]), el("p", "None recorded.", class_="hole"))
+    rows = [
+        [
+            cell(each.evidence.title, join((each.evidence.words, _sum(each))), strong=True),
+            each.evidence.service.partition("|")[0] or subjects.linked(visitor, each.record.subject),
+            cell(each.evidence.led_to, day_words(each.evidence.decided_on) if each.evidence.decided_on else "")
+            if each.evidence.led_to
+            else el("span", "None recorded", class_="hole"),
+            cell(day_words(each.record.at.date()), each.evidence.source),
+        ]
+        for each in found
+    ]
+    return el("section", el("h2", NAMES[kind]), table(NAMES[kind], COLUMNS, rows, stacks="narrow"))
+
+
+def _sum(each: KeptEvidence) -> str:
+    """What a calculation of value adds up: never more than was recorded."""
+    said = each.evidence
+    if said.kind == "assessment":
+        return f" {'; '.join(f'{name}: {score}' for name, score in said.scores)}."
+    if said.kind != "value":
+        return ""
+    people = f"{words.number(said.people)} people. " if said.people is not None else ""
+    benefit = f", benefit {offer.money(said.benefit)}" if said.benefit is not None else ""
+    return f" {people}Cost {offer.money(said.cost)}{benefit}. Assumptions: {said.assumptions}"

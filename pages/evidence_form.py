@@ -1,0 +1,81 @@
+"""Record evidence: an evaluation with what it led to, a case study, a calculation of value, or a service held against foundations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.errors import DashboardError
+from data.framework import load_framework
+from data.records.evidence import Evidence, save
+from pages import frame
+from pages.access import Visitor
+from pages.parts import choices, figures, offer, subjects
+from pages.parts.markup import el, write
+
+KINDS = {"evaluation": "Evaluation", "case study": "Case study", "value": "Calculation of value", "assessment": "Assessment of a service"}
+SCORES = ("Not yet", "In part", "Fully")
+DONE = "evidence_done"
+
+
+def add(visitor: Visitor) -> None:
+    """The form; what it asks depends on the kind, which the address holds."""
+    write(el("h2", "Record evidence", id="add"))
+    if said := st.session_state.pop(DONE, ""):
+        write(el("p", said, class_="done", role="status"))
+    kind = choices.chosen("kind", "What it is", KINDS, "evaluation")
+    top = st.container()
+    named = subjects.subjects()
+    services = {each.key: each.service.name for each in offer.all_services()}
+    with st.form(f"evidence-{kind}", border=False):
+        about = st.selectbox("For", list(named), format_func=lambda each: named[each])
+        service = st.selectbox("Service", ["", *services], format_func=lambda each: services.get(each, "None"))
+        title = st.text_input("Title", max_chars=120)
+        words = st.text_area("What it shows, without anything that tells who somebody is", max_chars=2000)
+        asked = _asked(kind)
+        source = st.text_input("Where it is kept", max_chars=200)
+        sent = st.form_submit_button("Record it", type="primary")
+    if sent:
+        _save(visitor, Evidence(kind, title, words, source=source, service=service or "", **asked), about or "", top)
+
+
+def _asked(kind: str) -> dict[str, Any]:
+    """The questions of one kind only, and their answers."""
+    if kind == "evaluation":
+        return {
+            "led_to": st.text_input("What was decided because of it; leave empty where nothing was", max_chars=300),
+            "decided_on": st.date_input("Decided on", value=None, format="DD/MM/YYYY"),
+        }
+    if kind == "value":
+        return {
+            "people": st.number_input("People reached; leave empty where nobody knows", value=None, min_value=0, step=1),
+            "cost": st.number_input("Cost in pounds", value=None, min_value=0.0, step=100.0),
+            "benefit": st.number_input("Benefit in pounds; leave empty where none was worked out", value=None, min_value=0.0, step=100.0),
+            "assumptions": st.text_area("Assumptions: what is counted as a benefit, at what price, for how long", max_chars=1000),
+        }
+    if kind == "assessment":
+        wirral = next(section for section in load_framework("wirral").sections if section.id == "foundations")
+        write(el("p", f"Wirral's foundations: “{wirral.words}”", class_="small"))
+        return {
+            "scores": tuple(
+                (element.title, st.radio(element.title, SCORES, horizontal=True, help=element.wording) or SCORES[0])
+                for element in wirral.elements
+            )
+        }
+    return {}
+
+
+def _save(visitor: Visitor, said: Evidence, subject: str, top: DeltaGenerator) -> None:
+    home = figures.home()
+    assert home is not None
+    try:
+        save(figures.store(), home.code, said, by=visitor.name, at=datetime.now(), subject=subject)
+    except DashboardError as fault:
+        with top:
+            write(frame.problem([(str(fault), "")]))
+        return
+    st.session_state[DONE] = "Recorded."
+    st.rerun()
