@@ -115,12 +115,12 @@ def keep_files(
         receipt = _earlier_upload(cursor, return_id, file_hash, expected)
         _refuse_another_year(definition, receipt, covers)
         if receipt is None:
-            with _naming(path, len(paths)):
-                kept = read_to_keep(path, definition, key, lookup_in_force(cursor), covers, expected, mappings_in(cursor, None))
+            found = read_to_keep(path, definition, key, lookup_in_force(cursor), covers, expected, mappings_in(cursor, None))
+            with _naming(path, len(paths)), found as kept:
                 if strict:
                     _refuse_faults(path, kept)
                 _refuse_where_nothing_is_kept(kept)
-            receipt = _keep(cursor, path, file_hash, kept, submitted_at, covers, by)
+                receipt = _keep(cursor, path, file_hash, kept, submitted_at, covers, by)
         receipts.append(receipt)
     return receipts
 
