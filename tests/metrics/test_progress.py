@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from data.framework import Commitment, load_framework
 from data.records.baselines import EnteredBaseline, enter_baseline
 from data.store import Store, open_store
-from metrics.progress import WORDS, Baseline, Verdict, baseline_for, judge, yardsticks
+from metrics.progress import WORDS, Baseline, Verdict, baseline_for, judge, likely_range, yardsticks
 from metrics.results import Point
 from tests.metrics.keeping import keep
 from tests.metrics.lines import admissions, rate, score, share
@@ -239,6 +239,27 @@ def test_surveys_change_when_their_margins_allow_it() -> None:
     for margin, direction in ((0.8, "No clear change"), (0.05, "Improving"), (None, "")):
         change = judge(watched, "higher", [score(18.9, margin, "2024-03-31"), score(19.0, margin)], None, TODAY).change
         assert change is not None and change.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("point", "ends"),
+    [
+        (share(751, 1000), (72.3272, 77.6807)),
+        (admissions(65), (50.1632, 82.8491)),
+        (admissions(9), (4.1154, 17.0848)),  # exact under 10
+        (rate(64, 25_379, value=252.2), (194.1973, 322.0295)),  # from the counts, not from the value rounded
+        (score(18.9, 0.8), (18.1, 19.7)),
+        (score(18.9, None), None),
+        (share(80, 100, basis="survey"), None),  # weighted answers: their margin or nothing
+        (share(80, 100, basis="survey", margin=6.2), (73.8, 86.2)),
+        (share(120, 100), None),
+    ],
+)
+def test_the_likely_range_is_made_by_the_method_for_its_kind(point: Point, ends: tuple[float, float] | None) -> None:
+    found = likely_range(point)
+    assert (found if found is None or ends is None else (found.lower, found.upper)) == (
+        ends if ends is None else pytest.approx(ends, abs=5e-4)
+    )
 
 
 def test_the_public_reads_the_same_verdict_with_rounded_figures() -> None:

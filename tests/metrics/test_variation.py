@@ -99,3 +99,12 @@ def test_why_there_is_no_chart(of, more, says):
 @pytest.mark.parametrize("of", [counts([5, 6] * 9), counts([550, 555] * 10), line([50.0] * 14)])
 def test_at_the_boundary_there_is_a_chart(of):
     assert variation(of, rounded_to=5 if of[0].value == 550 else 0).why_not == ""
+
+
+@pytest.mark.parametrize(("most", "uneven"), [(60, False), (61, True)])
+def test_shares_of_very_different_numbers_have_no_limits(most, uneven):
+    of = [20, most, *[40] * 14]
+    given = [
+        point(n // 2, n, 50.0, period_start=each.period_start, period_end=each.period_end) for n, each in zip(of, line(STEP), strict=True)
+    ]
+    assert ("too few, or too uneven" in variation(given).why_not) is uneven

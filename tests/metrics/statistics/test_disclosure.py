@@ -41,6 +41,11 @@ def test_admissions_by_age_and_sex_are_too_small_to_split() -> None:
         (share(96, 98), True, True),  # two were not at home
         (share(96, 98), False, False),  # the headline may say so: it speaks of 20 people or more
         (share(16, 18), False, True),
+        (share(94, 98), True, True),  # a rest of four
+        (share(93, 98), True, False),  # and of five
+        (share(15, 19), False, True),  # four of nineteen were not
+        (share(16, 20), False, False),  # four of twenty
+        (share(0, 5), True, False),
         (share(98, 98), True, False),
         (share(2, 3), False, True),
         (share(0, 4), True, True),
