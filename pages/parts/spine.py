@@ -9,7 +9,7 @@ from pathlib import Path
 
 from metrics.benchmarks import Spread
 from metrics.benchmarks_average import is_a_number_of_people
-from metrics.benchmarks_compare import Compared
+from metrics.benchmarks_compare import Compared, printed
 from metrics.results import Point
 from pages.parts import words
 from pages.parts.markup import Html, el
@@ -70,7 +70,7 @@ def _says(ours: Point | None, england: Point, spread: Spread, found: Compared, u
     said = [
         f"All {spread.known} councils {_figure(england, spread.lowest)} to {_figure(england, spread.highest)}",
         f"the middle half {_figure(england, spread.lower_quarter)} to {_figure(england, spread.upper_quarter)}",
-        f"England {words.figure(england)}",
+        f"England {printed(england)}",
     ]
     if ours is not None and ours.value is not None:
         said.append(f"{us} {words.figure(ours)}{f', {found.word.lower()}' if found.is_tested else ''}")

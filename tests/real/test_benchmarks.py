@@ -81,6 +81,7 @@ def test_the_page_says_the_finding_and_the_public_reads_the_same(pages, role):
     assert "Five more measures do not apply in this year." in said
     assert "use these figures to benchmark and to monitor, not to judge" in said
     assert "Reablement that led to no long-term support ASCOF 2A, higher is better 86.4% 286 of 331 Better 77.1% 78.5%" in said
+    assert "64.77% 250 of 386 Similar 60.7% 62.2% ours similar 58.42%" in said, "England and regions are published with one decimal"
     assert "Office for Local Government" in said and "CIPFA" in said and "in no order" in said
 
 
