@@ -125,7 +125,8 @@ def _summary(visitor: Visitor, path: str, part: Part, council: str, plan: Framew
 def _read(visitor: Visitor, path: str, council: str, plan: Framework) -> Html:
     """What holds of a part, and its history."""
     part = PARTS[path]
-    return join((el("h2", "What holds now"), part.in_force(visitor, council, plan), part.history(visitor, council, plan)))
+    now = el("section", el("h2", "What holds now"), part.in_force(visitor, council, plan))
+    return join((now, el("section", part.history(visitor, council, plan))))
 
 
 def _who(part: Part) -> str:
