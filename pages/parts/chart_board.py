@@ -20,7 +20,7 @@ from pages.parts.picture import BAND, Picture
 PHONE, AXES = 230.0, 54  # pixels: the width of the plot on a phone; what the axes take of the height
 LINE = 1.25  # of the size: how far apart lines of words are
 ROOM = 8.0  # pixels: how far words may reach out of the plot, where its margin is
-OUTSIDE, ON_WORDS, ON_DATA, ON_LINE = 6.0, 1.0, 3.0, 5.0  # what a pixel outside or over other words, a dot, a line cost
+OUTSIDE, ON_WORDS, ON_DATA, ON_LINE, ON_UPRIGHT = 6.0, 1.0, 3.0, 5.0, 12.0  # what a pixel outside, one on words, a dot, a line cost
 LATER = 2.0  # what a place costs for each one that is better liked
 
 Side = Literal["left", "right", "center"]
@@ -105,8 +105,8 @@ class Board:
         overlap = sum(max(min(right, r) - max(left, x) + 3, 0) * max(min(bottom, b) - max(top, y), 0) for x, y, r, b in self._taken)
         covered = sum(left - 2 <= x <= right + 2 and top <= y <= bottom for x, y in self._data)
         lines = sum(top + 3 < y < bottom - 3 and start < right and left < end for start, y, end in self._across)
-        lines += sum(left + 2 < x < right - 2 for x in self._uprights) if words.align != "center" else 0
-        return outside * OUTSIDE + overlap * ON_WORDS + covered * ON_DATA + lines * ON_LINE
+        upright = sum(left + 2 < x < right - 2 for x in self._uprights) if words.align != "center" else 0
+        return outside * OUTSIDE + overlap * ON_WORDS + covered * ON_DATA + lines * ON_LINE + upright * ON_UPRIGHT
 
     def _is_crossed(self, box: Box) -> bool:
         left, top, right, bottom = box

@@ -10,6 +10,7 @@ from pages.parts.picture import Picture
 
 STEPS = 5.5  # how many steps a scale has, as nearly as round numbers allow
 MOST_TICKS = 6
+LABEL, REST = 30, 114  # pixels: what the latest figure takes above its dot; what is not left to the line on a low chart
 SIZE = 15  # pixels: the letters of both scales
 MONTH_ROOM, YEAR_ROOM = 0.18, 0.26  # of the axis: on a phone two ticks nearer than this would be printed over each other
 AT_THE_ENDS = 0.03  # of the axis: how much stays free before the first dot and after the last
@@ -25,7 +26,8 @@ def scale(picture: Picture) -> tuple[float, float]:
     low, high = 0.0 if picture.from_zero else min(heights), max(heights)
     least = 1.0 if _is_counted(picture) else 0.5 if picture.unit == "%" or high == 0 else 0.0
     room = max((high - low) * 0.15, abs(high) * 0.02, least)
-    above = room * (1 + 0.8 * (picture.finding is not None) + 0.5 * bool(picture.aside))  # more words stand over a figure
+    words = 1 + 0.8 * (picture.finding is not None) + 0.5 * bool(picture.aside)  # what stands over a figure
+    above = max(room, (high - low) * LABEL / (picture.height - REST)) * words
     bottom, top = max(low - room, 0.0) if low >= 0 else low - room, high + above
     return said_start(bottom, top), top
 

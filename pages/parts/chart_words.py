@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pages.parts.chart_board import PHONE, Board, Edge, Side, Words
-from pages.parts.letters import width, wrapped
+from pages.parts.letters import balanced, width, wrapped
 from pages.parts.picture import BASELINE, BLUE, GREEN, INK, INK_2, Dot, Picture
 
 SMALL, NORMAL, LARGE = 14, 15, 17
@@ -71,7 +71,7 @@ def _named(picture: Picture, wide: float) -> Iterable[list[Words]]:
 
 
 def _latest(picture: Picture, dot: Dot, wide: float) -> list[Words]:
-    """Over the latest settled dot, or clear over the dots beside it, or under them; with the finding about it over the figure."""
+    """Over the latest settled dot, or clear over the dots beside it, or under it or them; with the finding about it over the figure."""
     above: tuple[str, ...] = ()
     if picture.finding is not None and picture.finding.place == _place(picture, dot):
         above = (picture.finding.words,)
@@ -80,7 +80,8 @@ def _latest(picture: Picture, dot: Dot, wide: float) -> list[Words]:
     over = Words(
         (*above, picture.latest_words), dot.at, own, "right", True, BLUE, LARGE, bold=True, small_first=bool(above), aside=-6, away=7
     )
-    return [over, replace(over, level=max([*beside, own])), replace(over, level=min([*beside, own]), above=False)]
+    higher, lower = replace(over, level=max([*beside, own])), replace(over, level=min([*beside, own]), above=False)
+    return [over, higher, replace(over, above=False), lower]
 
 
 def _target(picture: Picture) -> list[Words]:
@@ -146,7 +147,7 @@ def _in_words(board: Board, picture: Picture) -> list[Words] | None:
     found = []
     for on, what in picture.events:
         room = {"left": board.wide - board.x(on), "right": board.x(on)}
-        lines = {side: tuple(wrapped(what, min(room[side], EVENT_ROOM), SMALL)) for side in _sides("left")}
+        lines = {side: tuple(balanced(what, min(room[side], EVENT_ROOM), SMALL)) for side in _sides("left")}
         fitting = [(edge, side) for edge in EDGES for side in lines if len(lines[side]) <= 2]
         choices = [words for edge, side in fitting for words in _beside(lines[side], on, (edge,), (side,), INK_2)]
         words, cost = board.put(choices) if choices else (None, 0.0)

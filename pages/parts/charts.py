@@ -17,10 +17,11 @@ from pages.parts.chart_lines import Marker, Run, markers, runs
 from pages.parts.chart_marks import Across, Upright, band, levels, uprights
 from pages.parts.chart_scale import SIZE, left_margin, named_days, named_heights, right_margin, scale, span
 from pages.parts.chart_words import placed
-from pages.parts.picture import BAND, BLUE, GRID, INK, INK_2, Dot, Picture
+from pages.parts.picture import BAND, BLUE, INK, INK_2, Dot, Picture
 
 FONT = '"Source Sans", sans-serif'
 GROUNDS = {"#ffffff": "rgba(255,255,255,0.75)", BAND: "rgba(220,235,230,0.75)"}
+GRID_OVER = "rgba(18,67,109,0.115)"  # GRID on white; plotly draws the grid over target lines, which stay whole under this
 DASHES = {"fine": "1.5px,3px"}
 HOLLOW = {"color": "#ffffff", "size": 7, "line": {"color": BLUE, "width": 2}}
 MARKERS = {
@@ -60,7 +61,7 @@ def figure(picture: Picture) -> dict[str, Any]:
             "range": [bottom, top],
             "tickvals": [height for height, _ in heights],
             "ticktext": [words for _, words in heights],
-            "gridcolor": GRID,
+            "gridcolor": GRID_OVER,
             "zeroline": False,
             "fixedrange": True,
             "ticks": "",
@@ -145,7 +146,7 @@ def _across(each: Across) -> dict[str, Any]:
         "y0": each.height,
         "y1": each.height,
         "line": {"color": each.colour, "width": each.width, "dash": each.dash},
-        "layer": "between",  # over the grid, which would hide a target that lies on it, and under the data
+        "layer": "between",
     }
 
 

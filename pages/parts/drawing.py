@@ -81,7 +81,8 @@ def subtitle(standing: Standing, points: Sequence[Point], council: str) -> str:
     if last.period_type == "rolling_year" and all(point.period_end.month % 3 == 0 for point in points):
         every = "12 months ending each quarter"
     start = start_words(picture(standing, points))
-    return f"{what} ({last.unit}), {council}, {every}, {_when(first)} to {_when(last)}. {start}"
+    spans = _when(last) if len(points) == 1 else f"{_when(first)} to {_when(last)}"
+    return f"{what} ({last.unit}), {council}, {every}, {spans}. {start}"
 
 
 def alternative(standing: Standing, points: Sequence[Point], events: Sequence[tuple[date, str]] = ()) -> str:

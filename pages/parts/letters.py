@@ -30,3 +30,11 @@ def wrapped(words: str, room: float, size: float, *, bold: bool = False) -> list
         else:
             lines.append(word)
     return lines
+
+
+def balanced(words: str, room: float, size: float) -> list[str]:
+    """The words in as few lines as the room allows, of about the same width."""
+    lines = wrapped(words, room, size)
+    while len(narrower := wrapped(words, room - 4, size)) == len(lines) and room > size:
+        lines, room = narrower, room - 4
+    return lines

@@ -7,7 +7,7 @@ import pytest
 
 from pages.parts.chart_board import PHONE, ROOM, Board
 from pages.parts.chart_words import placed
-from pages.parts.letters import width, wrapped
+from pages.parts.letters import balanced, width, wrapped
 from pages.parts.picture import Picture
 from tests.pages.parts.pictures import PICTURES, RANGE, STARTED, dots, walk
 
@@ -73,6 +73,11 @@ def test_where_no_figure_can_be_shown_the_plot_says_so():
 )
 def test_words_are_wrapped_by_their_width(words, room, lines):
     assert wrapped(words, room, 14) == lines
+
+
+def test_the_lines_of_an_event_are_about_as_wide_as_each_other():
+    assert wrapped("New wellbeing service started", 160, 14)[1] == "started"
+    assert balanced("New wellbeing service started", 160, 14) == ["New wellbeing", "service started"]
 
 
 def test_widths_are_those_of_arial():
