@@ -10,7 +10,7 @@ from data.framework import Framework, Objective
 from data.periods import period_words
 from pages import frame, objective_background, objective_breakdown, objective_chart, objective_reason, objective_strip
 from pages.access import Visitor
-from pages.parts import choices, comparison, figures, gaps, header, links, remembered, standings
+from pages.parts import choices, comparison, figures, header, links, remembered, standings
 from pages.parts.markup import write
 
 MONTHS = 25  # how far back the page can be shown as it stood: two years, and the month before them
@@ -35,17 +35,13 @@ def show(visitor: Visitor, number: int) -> None:
         write(remembered.part(visitor, objective_reason.reason, number, until))
     if standing.measure is not None:
         comparison.section(visitor, standing.measure, standing.newest)
-    split, said = st.columns([1.25, 1], gap="large")
-    with split:
-        objective_breakdown.show(visitor, number, until)
-    with said:
-        write(gaps.commentary(visitor, objective), remembered.part(visitor, objective_background.also, number, until))
-    write(remembered.part(visitor, objective_background.background, number, until))
+    by = objective_breakdown.choose(visitor, number, until)
+    write(remembered.part(visitor, objective_background.background, number, until, by))
 
 
 def _heading(visitor: Visitor, plan: Framework, objective: Objective) -> date | None:
     """The promise, with the choice of month beside it; the month end that the page is shown as it stood at, None for now."""
-    months = standings.months_with_figures([standings.standing(visitor.audience, objective.headline)], MONTHS)
+    months = remembered.part(visitor, _months, objective.number)
     if not months:
         header.title(objective.title, _below(plan, objective))
         return None
@@ -58,6 +54,12 @@ def _heading(visitor: Visitor, plan: Framework, objective: Objective) -> date | 
     word = standings.standing(visitor.audience, objective.headline, until).word
     frame.entitle(f"{word}: {objective.title}", figures.council_name())
     return until
+
+
+def _months(visitor: Visitor, number: int) -> tuple[date, ...]:
+    """The month ends that the page can be shown at, oldest first."""
+    _, standing = standings.of_objective(visitor.audience, number)
+    return tuple(standings.months_with_figures([standing], MONTHS))
 
 
 def _below(plan: Framework, objective: Objective, until: date | None = None) -> str:

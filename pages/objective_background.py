@@ -1,30 +1,28 @@
-"""Under the evidence of an objective: whether it may be quoted, what the data lack, how it is counted, and what the plan says."""
+"""Under the evidence of an objective: who it is about, what the lead says, whether it may be quoted, what the plan says."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from pages.access import Visitor
+from pages.objective_breakdown import breakdown
 from pages.objective_quote import can_i_quote
-from pages.parts import beside, figures, links, plan_words, shared_faults, standings
+from pages.parts import beside, figures, gaps, links, plan_words, shared_faults, standings
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 
 
-def background(visitor: Visitor, number: int, until: date | None) -> Html:
-    """The sections side by side where there is room, in the order in which they are asked for."""
+def background(visitor: Visitor, number: int, until: date | None, by: str) -> Html:
+    """The sections side by side where there is room, in the order in which they are asked for; `by` is how the figure is split."""
     plan = figures.plan()
     assert plan is not None
     objective, standing = standings.of_objective(visitor.audience, number, until)
     quoted = can_i_quote(visitor, standing) if standing.points else Html("")
     behind = shared_faults.behind(visitor, plan, objective) if standing.points else Html("")
-    return el("div", quoted, behind, _counted(visitor, standing), plan_words.of_objective(plan, objective), class_="pairs")
-
-
-def also(visitor: Visitor, number: int, until: date | None) -> Html:
-    """The commitments of the objective that are not its headline, and the measures that help to read it."""
-    objective, _ = standings.of_objective(visitor.audience, number, until)
-    return join((beside.other_promises(visitor, objective, until), beside.read_beside(visitor, objective, until)))
+    also = (beside.other_promises(visitor, objective, until), beside.read_beside(visitor, objective, until))
+    split = breakdown(visitor, number, until, by)
+    said = el("div", gaps.commentary(visitor, objective), *also)
+    return el("div", split, said, quoted, behind, _counted(visitor, standing), plan_words.of_objective(plan, objective), class_="pairs")
 
 
 def _counted(visitor: Visitor, standing: Standing) -> Html:

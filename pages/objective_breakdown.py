@@ -7,38 +7,37 @@ from datetime import date
 from metrics.results import Point
 from pages.access import Visitor
 from pages.parts import choices, figures, links, narrative, remembered, splits, standings
-from pages.parts.markup import Html, el, join, write
+from pages.parts.markup import Html, el, join
+
+BY = "by"
 
 
-def show(visitor: Visitor, number: int, until: date | None) -> None:
-    """The choice and the table it gives; what each group may show was decided before it came here."""
+def choose(visitor: Visitor, number: int, until: date | None) -> str:
+    """The way of splitting that the address asks for, with the choice of it; '' where there is none to choose from."""
+    offered = remembered.part(visitor, _offered, number, until)
+    usual = next(iter(offered), "")
+    return choices.chosen(BY, "Who it is about: split by", offered, usual, width=280) if len(offered) > 1 else usual
+
+
+def breakdown(visitor: Visitor, number: int, until: date | None, by: str) -> Html:
+    """The table of one way; what each group may show was decided before it came here."""
     point = _whole(visitor, number, until)
     if point is None:
-        return
-    offered = splits.offered(figures.breakdowns(visitor.audience, point))
-    if not offered:
-        write(remembered.part(visitor, _nothing, number, until))
-        return
-    usual = next(iter(offered))
-    by = choices.asked("by", offered, usual)
-    if len(offered) > 1:
-        choices.chosen("by", "Who it is about: split by", offered, usual, width=280)
-    write(remembered.part(visitor, _table, number, until, by))
-
-
-def _table(visitor: Visitor, number: int, until: date | None, by: str) -> Html:
-    point = _whole(visitor, number, until)
-    assert point is not None
-    _, standing = standings.of_objective(visitor.audience, number, until)
+        return Html("")
     found = figures.breakdowns(visitor.audience, point)
+    if by not in found:
+        return el("section", el("h2", "Who it is about"), el("p", splits.missing(())))
+    _, standing = standings.of_objective(visitor.audience, number, until)
     when = f"{standing.commitment.title}, {narrative.period(point)}"
     story = links.to_measure("every breakdown", visitor, point.measure_id, point.period_type, point.period_end.isoformat())
-    more = join((splits.missing(found), " " if splits.missing(found) else "", "All of them on one page: ", story, "."))
-    return join((splits.breakdown(by, found[by], point, when), el("p", more, class_="small")))
+    missing = splits.missing(found)
+    more = join((missing, " " if missing else "", "All of them on one page: ", story, "."))
+    return el("div", splits.breakdown(by, found[by], point, when), el("p", more, class_="small"))
 
 
-def _nothing(visitor: Visitor, number: int, until: date | None) -> Html:
-    return el("section", el("h2", "Who it is about"), el("p", splits.missing(())))
+def _offered(visitor: Visitor, number: int, until: date | None) -> dict[str, str]:
+    point = _whole(visitor, number, until)
+    return {} if point is None else splits.offered(figures.breakdowns(visitor.audience, point))
 
 
 def _whole(visitor: Visitor, number: int, until: date | None) -> Point | None:

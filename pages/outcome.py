@@ -12,6 +12,7 @@ from pages.access import Visitor
 from pages.outcome_evidence import evidence_of, finding, table_of
 from pages.parts import choices, figures, gaps, header, links, remembered, standings
 from pages.parts.markup import Html, el, join, write
+from pages.parts.spine import STYLE
 from pages.parts.standings import Standing
 
 MONTHS = 25
@@ -27,13 +28,14 @@ def show(visitor: Visitor, number: int) -> None:
         return
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Outcome {number}"))
     until = _heading(visitor, plan, outcome)
+    st.html(STYLE)
     write(remembered.part(visitor, _page, number, until))
 
 
 def _heading(visitor: Visitor, plan: Framework, outcome: Outcome) -> date | None:
     """The outcome in the plan's words, with the choice of month beside it; the month end it is shown as it stood at, None for now."""
     below = f"Outcome {outcome.number} of {len(plan.outcomes)}. In the plan: “{outcome.wording}”."
-    months = standings.months_with_figures(evidence_of(visitor, plan, outcome), MONTHS)
+    months = remembered.part(visitor, _months, outcome.number)
     if not months:
         header.title(outcome.title, below)
         return None
@@ -45,11 +47,14 @@ def _heading(visitor: Visitor, plan: Framework, outcome: Outcome) -> date | None
     return None if shown == months[-1] else shown
 
 
+def _months(visitor: Visitor, number: int) -> tuple[date, ...]:
+    """The month ends that the page can be shown at, oldest first."""
+    _, evidence = evidence_of(visitor.audience, number)
+    return tuple(standings.months_with_figures(evidence, MONTHS))
+
+
 def _page(visitor: Visitor, number: int, until: date | None) -> Html:
-    plan = figures.plan()
-    assert plan is not None
-    outcome = next(each for each in plan.outcomes if each.number == number)
-    evidence = evidence_of(visitor, plan, outcome, until)
+    outcome, evidence = evidence_of(visitor.audience, number, until)
     told = el("section", el("h2", finding(evidence)), table_of(visitor, outcome, evidence)) if evidence else el("h2", finding(evidence))
     return join((told, el("section", el("h2", "What is not measured"), *_missing(outcome, evidence), class_="why"), _notes(outcome)))
 

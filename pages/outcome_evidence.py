@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from data.framework import Framework, Outcome
-from metrics.results import PUBLISHED
+from data.framework import Outcome
+from metrics.results import PUBLISHED, Audience
 from pages.access import Visitor
-from pages.parts import beside, cells, comparison_areas, comparison_years, narrative, spine_words, standings, words
+from pages.parts import beside, cells, comparison_areas, comparison_years, figures, narrative, spine_words, standings, words
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
@@ -33,13 +33,14 @@ SAYS = {
 }
 
 
-def evidence_of(visitor: Visitor, plan: Framework, outcome: Outcome, until: date | None = None) -> list[Standing]:
-    """Each measure that would show the outcome: as an objective of the plan promises it, else as one to watch."""
+def evidence_of(audience: Audience, number: int, until: date | None = None) -> tuple[Outcome, list[Standing]]:
+    """The outcome with this number, and each measure that would show it: as the plan promises it, else as one to watch."""
+    plan = figures.plan()
+    assert plan is not None
+    outcome = next(each for each in plan.outcomes if each.number == number)
     promised = {each.measure: each for objective in reversed(plan.objectives) for each in reversed(objective.commitments)}
-    return [
-        standings.standing(visitor.audience, promised[measure], until)
-        if measure in promised
-        else standings.evidence(visitor.audience, measure, until)
+    return outcome, [
+        standings.standing(audience, promised[measure], until) if measure in promised else standings.evidence(audience, measure, until)
         for measure in outcome.evidence
     ]
 
@@ -63,8 +64,9 @@ def table_of(visitor: Visitor, outcome: Outcome, evidence: Sequence[Standing]) -
     shown = sorted(evidence, key=lambda standing: (standing.latest is None, attention(standing.word)))
     rows = [_row(visitor, standing) for standing in shown]
     key = f"No target: the plan sets no number for the measure. {words.key_of([str(part) for row in rows for part in row])}"
-    about = el("p", comparison_areas.whose(), " ", comparison_areas.not_to_judge(), class_="small")
-    return join((table(f"Measures of {outcome.title}", COLUMNS, rows, stacks="wide", note=key), about))
+    whose = el("p", comparison_areas.whose(), class_="small")
+    drawn = table(f"Measures of {outcome.title}", COLUMNS, rows, stacks="wide", note=key)
+    return join((drawn, whose, comparison_areas.not_to_judge()))
 
 
 def _row(visitor: Visitor, standing: Standing) -> list[Html]:

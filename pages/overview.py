@@ -36,17 +36,17 @@ def show(visitor: Visitor) -> None:
             "No plan has been adopted yet", "An administrator chooses the plan that this council follows. Its objectives then stand here."
         )
         return
-    months = standings.months_with_figures(standings.standings(visitor.audience, plan.objectives))
-    shown = _heading(visitor, plan, months) if months else None
+    months = remembered.part(visitor, _months)
+    shown = _heading(visitor, months) if months else None
     if shown is None:
         _nothing_yet(visitor)
     write(remembered.part(visitor, _month, shown))
 
 
-def _heading(visitor: Visitor, plan: Framework, months: list[date]) -> date:
+def _heading(visitor: Visitor, months: tuple[date, ...]) -> date:
     """The finding, with the choice of month beside it; the month shown."""
     shown = choices.month_end(months)
-    found = finding.headline(_name(shown), _standings(visitor, plan, shown, months[-1]))
+    found = remembered.part(visitor, _finding, shown)
     frame.entitle(found, figures.council_name())
     below = f"As it stood with figures up to {_name(shown)}. The latest complete month is {_name(months[-1])}."
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -54,6 +54,18 @@ def _heading(visitor: Visitor, plan: Framework, months: list[date]) -> date:
             header.title(found, "" if shown == months[-1] else below)
         choices.choose_month(months, "Month shown")
     return shown
+
+
+def _months(visitor: Visitor) -> tuple[date, ...]:
+    """The ends of the months that can be shown, the latest complete one last."""
+    plan = figures.plan()
+    return () if plan is None else tuple(standings.months_with_figures(standings.standings(visitor.audience, plan.objectives)))
+
+
+def _finding(visitor: Visitor, shown: date) -> str:
+    plan = figures.plan()
+    assert plan is not None
+    return finding.headline(_name(shown), _standings(visitor, plan, shown, _months(visitor)[-1]))
 
 
 def _nothing_yet(visitor: Visitor) -> None:
@@ -67,7 +79,7 @@ def _month(visitor: Visitor, shown: date | None) -> Html:
     """All that stands below the heading: the objectives, what to decide, what changed, how to read it. None: there are no figures."""
     plan = figures.plan()
     assert plan is not None
-    every = standings.months_with_figures(standings.standings(visitor.audience, plan.objectives))
+    every = _months(visitor)
     months = [end for end in every if shown is not None and end <= shown]
     now = standings.standings(visitor.audience, plan.objectives) if shown is None else _standings(visitor, plan, shown, every[-1])
     rows = standings.most_urgent_first(visitor.audience, zip(plan.objectives, now, strict=True), months)

@@ -43,7 +43,7 @@ def words_of(at):
 
 def said_in(written):
     """What HTML says, without its tags: a cell stands apart from the next, a link does not stand apart from the stop after it."""
-    apart = re.sub(r"</?(?:a|strong)\b[^>]*>", "", written)
+    apart = re.sub(r"<style\b.*?</style>|</?(?:a|strong)\b[^>]*>", "", written, flags=re.DOTALL)
     return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", apart))).strip()
 
 
