@@ -7,7 +7,7 @@ import streamlit as st
 from data.framework import Framework, all_frameworks
 from pages import frame, framework_grid, framework_levels, framework_sections
 from pages.access import Visitor
-from pages.parts import figures, header, in_view, words
+from pages.parts import figures, header, in_view, remembered, words
 from pages.parts.markup import Html, el, join, write
 
 
@@ -22,7 +22,14 @@ def show(visitor: Visitor) -> None:
     found = _finding(plan)
     frame.entitle(f"{plan.name}: framework", figures.council_name())
     _heading(visitor, plan, found)
-    write(
+    write(remembered.part(visitor, _body))
+
+
+def _body(visitor: Visitor) -> Html:
+    """All of it under the heading: no reader's words are in it, so it is made once for all who read alike."""
+    plan = in_view.framework(visitor)
+    assert plan is not None
+    return join((
         el("p", el("strong", f"{plan.vision_name}: "), f"“{plan.vision}”"),
         el("p", plan.target_note, class_="why") if plan.target_note else "",
         framework_grid.grid(visitor, plan),
@@ -31,7 +38,7 @@ def show(visitor: Visitor) -> None:
         *(framework_sections.section(visitor, plan, each) for each in plan.sections),
         framework_levels.tied(visitor, plan),
         el("section", el("h2", "Notes"), el("ul", *(el("li", note) for note in plan.notes))) if plan.notes else "",
-    )
+    ))  # fmt: skip
 
 
 def _heading(visitor: Visitor, plan: Framework, found: str) -> None:

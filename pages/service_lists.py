@@ -15,11 +15,11 @@ from data.services.places import stages_of
 from data.services.repeats import Pair
 from data.services.service import KeptService
 from pages.access import Visitor
-from pages.parts import choices, links, offer, words
+from pages.parts import choices, in_view, links, offer, remembered, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import state_tag
-from pages.service_matrix import Matrix, matrix
+from pages.service_matrix import Matrix, levels_of, matrix
 
 WITHIN = timedelta(days=92)
 LOOKS = {"overdue": "off", "due soon": "risk", "to come": "due"}
@@ -138,13 +138,13 @@ def offers(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> H
 
 def search(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> None:
     """The services that a word, a level and a life stage leave, all kept in the address."""
-    of = matrix(found, plan)
     write(el("h2", "Find a service", id="find"))
+    rows = levels_of(plan, found)
     word, level, stage = st.columns(3)
     with word:
         typed = st.text_input("Name, provider, funder or target group", key="service_q", value=st.query_params.get("q", ""))
     with level:
-        at = choices.chosen("level", "Level", {"": "Every level", **{row: row for row in of.rows}}, "")
+        at = choices.chosen("level", "Level", {"": "Every level", **{row: row for row in rows}}, "")
     with stage:
         of_life = choices.chosen(
             "stage", "Life stage", {"": "Every life stage", **{each: each for each in stages_of([each.service for each in found])}}, ""
@@ -154,16 +154,26 @@ def search(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> N
             st.query_params["q"] = typed
         else:
             st.query_params.pop("q", None)
+    write(remembered.part(visitor, _found, typed, at, of_life, st.query_params.get("all", ""), offer.stamp()))
+
+
+def _found(visitor: Visitor, typed: str, at: str, of_life: str, every: str, stamp: tuple[int, int]) -> Html:
+    """The services that are left, the first of them until all are asked for."""
+    found, plan = offer.all_services(), in_view.framework(visitor)
+    assert plan is not None
+    of = matrix(found, plan)
     there = [each for each in found if _says(each, typed)]
     there = [each for each in there if (not at or each in of.levels[at].found) and (not of_life or each in of.stages[of_life].found)]
-    whole = st.query_params.get("all") == "yes" or len(there) <= AT_ONCE
-    rows = [_row(visitor, each) for each in (there if whole else there[:AT_ONCE])]
+    shown = there if every == "yes" else there[:AT_ONCE]
     heading = f"{words.first_up(words.plural(len(there), 'service'))} found" if len(there) != len(found) else f"All {len(found)} services"
-    write(el("h3", heading), table("Services", SERVICE_COLUMNS, rows, stacks="narrow", note="[x] not recorded.") if rows else "")
-    if not whole:
+    rows = [_row(visitor, each) for each in shown]
+    drawn = table("Services", SERVICE_COLUMNS, rows, stacks="narrow", note="[x] not recorded.") if rows else ""
+    more: Html | str = ""
+    if len(shown) < len(there):
         asked = {"q": typed, "level": at, "stage": of_life, "all": "yes"}
         kept = {name: value for name, value in asked.items() if value}
-        write(el("p", f"The first {AT_ONCE} by name. ", links.link(f"Show all {len(there)}", visitor, "service-map", **kept)))
+        more = el("p", f"The first {AT_ONCE} by name. ", links.link(f"Show all {len(there)}", visitor, "service-map", **kept))
+    return join((el("h3", heading), drawn, more))
 
 
 def named(visitor: Visitor, kept: KeptService) -> Html:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages import service_duplicates, service_form, service_lists, service_matrix, service_page
 from pages.access import Visitor, may_open
-from pages.parts import figures, header, in_view, links, offer, words
-from pages.parts.markup import Html, el, write
+from pages.parts import figures, header, in_view, links, offer, remembered, words
+from pages.parts.markup import Html, el, join, write
 
 MAY_EDIT = frozenset({"officer", "approver", "smt"})
 
@@ -32,22 +32,47 @@ def _map(visitor: Visitor, *, may_edit: bool) -> None:
     if not found or plan is None:
         _nothing_yet(visitor, may_edit=may_edit)
         return
+    stamp = offer.stamp()
+    write(remembered.part(visitor, _above, stamp))
+    reviews, missing = st.columns([2.1, 1], gap="large")
+    with reviews:
+        write(remembered.part(visitor, _reviews, stamp))
+    with missing:
+        write(remembered.part(visitor, _missing, stamp), _ways(visitor, may_edit=may_edit))
+    write(remembered.part(visitor, _below, stamp))
+    service_lists.search(visitor, found, plan)
+
+
+def _above(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+    """The heading and the map; like the parts below it, drawn again when a register or an edit has changed it."""
+    found, plan = offer.all_services(), in_view.framework(visitor)
+    assert plan is not None
     matrix = service_matrix.matrix(found, plan)
     spent = [each.service.a_year for each in found if each.service.a_year is not None]
     total = offer.money(sum(spent)) if spent else "no value recorded"
-    header.title(
-        service_matrix.finding(matrix),
+    below = (
         f"{words.number(len(found))} services in the register, {total} a year where recorded. By the levels of {plan.name}. "
-        "Each cell: services, then yearly value. A darker cell holds more money.",
+        "Each cell: services, then yearly value. A darker cell holds more money."
     )
-    write(service_matrix.drawn(visitor, matrix))
-    reviews, missing = st.columns([2.1, 1], gap="large")
-    with reviews:
-        write(service_lists.reviews(visitor, found, figures.today()))
-    with missing:
-        write(service_lists.missing(visitor, found, matrix, offer.likely_pairs()), _ways(visitor, may_edit=may_edit))
-    write(service_matrix.investment(matrix, plan), service_lists.front_doors(visitor, found), service_lists.offers(visitor, found, plan))
-    service_lists.search(visitor, found, plan)
+    return join((header.heading(service_matrix.finding(matrix), below), service_matrix.drawn(visitor, matrix)))
+
+
+def _reviews(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+    return service_lists.reviews(visitor, offer.all_services(), figures.today())
+
+
+def _missing(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+    found, plan = offer.all_services(), in_view.framework(visitor)
+    assert plan is not None
+    return service_lists.missing(visitor, found, service_matrix.matrix(found, plan), offer.likely_pairs())
+
+
+def _below(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+    found, plan = offer.all_services(), in_view.framework(visitor)
+    assert plan is not None
+    matrix = service_matrix.matrix(found, plan)
+    shown = (service_matrix.investment(matrix, plan), service_lists.front_doors(visitor, found), service_lists.offers(visitor, found, plan))
+    return join(shown)
 
 
 def _ways(visitor: Visitor, *, may_edit: bool) -> Html:

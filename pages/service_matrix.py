@@ -51,10 +51,8 @@ class Matrix:
 
 def matrix(found: Sequence[KeptService], plan: Framework) -> Matrix:
     """The map of these services by a framework's levels, or by primary, secondary and tertiary where it has none."""
-    named = [level.title for level in sorted(plan.levels, key=lambda level: -level.rank)]
-    named = named or [NAMES[place].capitalize() for place in reversed(NAMES)]
     at = {each.key: _titles(each, plan) or (NOT_SAID,) for each in found}
-    rows = (*named, *([NOT_SAID] if any(NOT_SAID in titles for titles in at.values()) else []))
+    rows = levels_of(plan, found)
     columns = tuple(stages_of([each.service for each in found]))
     stages = {each.key: life_stages(each.service) for each in found}
     cells = {
@@ -65,6 +63,13 @@ def matrix(found: Sequence[KeptService], plan: Framework) -> Matrix:
     by_level = {row: Cell(tuple(each for each in found if row in at[each.key])) for row in rows}
     by_stage = {column: Cell(tuple(each for each in found if column in stages[each.key])) for column in columns}
     return Matrix(rows, columns, cells, by_level, by_stage, Cell(tuple(found)))
+
+
+def levels_of(plan: Framework, found: Sequence[KeptService]) -> tuple[str, ...]:
+    """The rows of the map: the framework's levels, else primary, secondary and tertiary, the most intensive first."""
+    named = [level.title for level in sorted(plan.levels, key=lambda level: -level.rank)]
+    named = named or [NAMES[place].capitalize() for place in reversed(NAMES)]
+    return (*named, *([NOT_SAID] if any(not _titles(each, plan) for each in found) else []))
 
 
 def finding(of: Matrix) -> str:

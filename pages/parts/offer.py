@@ -30,6 +30,11 @@ def money(pounds: float | None) -> str:
     return f"£{pounds / 1e6:,.1f} million" if pounds >= 999_500 else f"£{pounds:,.0f}"
 
 
+def stamp() -> tuple[int, int]:
+    """What moves with every edit of a service: the key under which a page remembers what it drew."""
+    return _stamp(figures.store())
+
+
 def _stamp(opened: Store) -> tuple[int, int]:
     """What moves with every edit, which does not move the store's version: no figure changes by it."""
     [(edits, decisions)] = opened.rows(STAMP)
