@@ -1,8 +1,15 @@
 """An objective's page: made from the plan and the figures, the same for every objective."""
 
+import re
+from datetime import date, datetime
+
 import pytest
 
 from data.framework import load_framework
+from data.population import Residents
+from data.records.milestones import Milestone
+from pages import objective_chart
+from pages.parts import beside, remembered
 from tests.pages.showing import EVERY_ROLE, charts_of, html_of, show, words_of
 
 PLAN = load_framework("halton")
@@ -90,3 +97,99 @@ def test_an_objective_without_a_measure_says_what_it_waits_for(filled):
 
 def test_a_number_that_no_objective_has_is_answered_in_words(filled):
     assert "There is no such objective" in words_of(show("objective", number=99))
+
+
+def headings(said):
+    return [re.sub(r"<[^>]+>", "", each) for each in re.findall(r"<h2>(.*?)</h2>", said)]
+
+
+def test_the_story_goes_from_the_verdict_to_the_plan(filled):
+    told = headings(html_of(show("objective", number=1)))
+    assert told[0] == "On track in August 2026, at risk before"
+    asked = ["Why “on track”?", "What it would take", "Is it good news?", "What the senior management team says", "Can I quote this?"]
+    asked += ["What the data behind it lack", "How it is counted", "What the plan says"]
+    assert [each for each in told if each in asked] == asked
+
+
+def test_now_and_the_end_of_the_year_stand_apart(filled):
+    said = words_of(show("objective", number=1))
+    assert "Expected at year end" in said and "arithmetic, no forecast" in said
+    assert "This is arithmetic, not a forecast" in said
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (4, "People aged 65 and over who live in Exampleton No population file has been loaded [x] [x]"),
+        (4, "Requests from new people"),
+        (6, "Share of discharges through pathway 0"),
+        (1, "Resolved requests followed by another request"),
+    ],
+)
+def test_what_balances_a_headline_stands_beside_it(filled, number, says):
+    said = words_of(show("objective", number=number))
+    assert says in said[said.index("Is it good news?") :]
+
+
+def test_the_residents_are_the_published_ones_for_every_reader(filled, monkeypatch):
+    held = (Residents(2024, 25_050, "ONS"), Residents(2025, 25_403, "ONS"))
+    monkeypatch.setattr(beside, "residents", lambda store, age: held)
+    for role in ("smt", "scrutiny"):
+        remembered.forget()
+        assert "Middle of 2025, ONS 25,403 25,050" in words_of(show("objective", role, number=4))
+    remembered.forget()
+
+
+@pytest.mark.parametrize(("by", "heading"), [("", "By age:"), ("route_of_access", "By route of access:"), ("shoe size", "By age:")])
+def test_the_address_says_how_the_figure_is_split(filled, by, heading):
+    said = words_of(show("objective", number=1, query={"by": by} if by else {}))
+    assert heading in said
+    assert "No figures by gender, ethnic group, reason for support or locality" in said
+
+
+def test_choosing_another_split_is_kept_in_the_address(filled):
+    at = show("objective", number=1)
+    at.selectbox(key="chosen-by").select("route_of_access").run()
+    assert "By route of access:" in words_of(at) and at.query_params["by"] == "route_of_access"
+
+
+def test_the_address_shows_the_page_as_it_stood(filled):
+    said = words_of(show("objective", number=1, query={"period": "2026-06-30"}))
+    assert "Shown as it stood with figures up to June 2026." in said
+    assert re.search(r"June 2026 7\d\.\d% \d+ of \d+ requests Target", said)
+    assert "August 2026:" not in said
+
+
+def test_a_number_is_quoted_with_what_must_be_known_of_it(filled):
+    said = words_of(show("objective", number=1))
+    quote = "“Requests resolved at the front door, Exampleton, August 2026: 75.6%, 408 of 540 requests.”"
+    assert f"Can I quote this? Yes, with its date and what it counts: {quote}" in said
+    for answer in ("Final Yes", "How sure Likely range 71.8% to 79.0%", "By whose rules CLD local.", "Comparable", "Signed off Not yet."):
+        assert answer in said
+
+
+def test_a_figure_that_is_not_there_is_not_quoted(filled):
+    assert "Can I quote this?" not in words_of(show("objective", number=2))
+
+
+@pytest.mark.parametrize(("role", "says"), [("smt", "No commentary yet."), ("scrutiny", "No commentary has been published.")])
+def test_the_place_of_the_commentary_is_a_hole_with_a_name(filled, role, says):
+    assert says in words_of(show("objective", role, number=1))
+
+
+@pytest.mark.parametrize(
+    ("words", "public"),
+    [("New wellbeing service started in 2026", True), ("Front door closed for 3 people", False)],
+)
+def test_what_happened_stands_under_the_chart_and_no_number_in_it_is_public(filled, monkeypatch, words, public):
+    happened = Milestone(1, date(2026, 3, 2), words, "", "a report", "A. Osei", datetime(2026, 3, 3))
+    monkeypatch.setattr(objective_chart, "milestones", lambda *asked: (happened,))
+    for role, shown in (("smt", True), ("scrutiny", public)):
+        remembered.forget()
+        assert (f"Meanwhile: 2 March 2026: {words}." in words_of(show("objective", role, number=1))) is shown
+    remembered.forget()
+
+
+def test_who_judges_is_one_click_away_for_those_who_may_know(filled):
+    assert "./judgement?" in html_of(show("objective", number=1))
+    assert "./judgement?" not in html_of(show("objective", "scrutiny", number=1))

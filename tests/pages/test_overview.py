@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from data.quality.problems import Found, problems
+from pages.parts import remembered, shared_faults
 from tests.pages.showing import EVERY_ROLE, html_of, show, words_of
 
 
@@ -79,3 +81,26 @@ def test_links_keep_the_role_chosen_on_this_machine(filled):
 
 def test_the_outcomes_can_be_reached(filled):
     assert 'href="./outcome-4?as=smt"' in html_of(show("overview"))
+
+
+def test_now_and_the_end_of_the_year_stand_in_one_cell(filled):
+    assert re.search(r"On track(</span>)<span class=\"terms\">year end: (on track|at risk|off track)", html_of(show("overview")))
+
+
+def test_links_from_a_month_gone_by_lead_to_that_month(filled):
+    assert 'href="./objective-1?period=2026-07-31&amp;as=smt"' in html_of(show("overview", query={"period": "2026-07-31"}))
+    assert 'href="./objective-1?as=smt"' in html_of(show("overview"))
+
+
+def test_within_one_verdict_the_longest_standing_comes_first(filled):
+    said = html_of(show("overview"))
+    assert said.index("objective-4") < said.index("objective-1")  # both on track, the fourth for longer
+
+
+def test_two_objectives_on_one_fault_say_so(filled, monkeypatch):
+    reablement = next(each for each in problems() if each.id == "outcome_missing")
+    monkeypatch.setattr(shared_faults, "_look", lambda *asked: (Found(reablement, 38, 100),))
+    remembered.forget()
+    said = words_of(show("overview"))
+    remembered.forget()
+    assert "Objectives 4, 5 and 6 rest on the same data fault: reablement that ended without a usable outcome (38%)." in said
