@@ -32,7 +32,7 @@ STANDARD_RULES = Rules()
 YEARLY = ("financial_year", "rolling_year", "snapshot")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # a store has tens of thousands: without slots each takes a third more
 class Point:
     """One figure of one council, period and group. An unknown value is None, with the reason in `status` and, in words, in `note`."""
 

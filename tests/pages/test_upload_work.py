@@ -4,11 +4,14 @@ import logging
 import os
 import threading
 
+import duckdb
 import pytest
 
 from data import aside as work_aside
 from data.aside import NO_MEMORY, aside
 from data.errors import UploadError
+from data.store import Store
+from pages.upload_work import keep
 from pages.work import LOST, Work
 
 
@@ -69,3 +72,16 @@ def test_a_mistake_aside_is_not_quoted(capfd):
     said = capfd.readouterr().err
     assert "ValueError" in said and "9434765919" not in said
     assert work_aside.ROOT.is_dir()
+
+
+def test_a_load_that_little_memory_is_too_little_for_is_done_in_all_of_it(tmp_path):
+    store, limits = Store(tmp_path / "s.duckdb"), []
+
+    def load_it():
+        limits.append(store.rows("select current_setting('memory_limit')")[0][0])
+        if len(limits) == 1:
+            raise duckdb.OutOfMemoryException("Out of Memory Error: could not allocate")
+        return []
+
+    assert keep(store, load_it) == []
+    assert limits == ["95.3 MiB", "953.6 MiB"]
