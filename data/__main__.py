@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import getpass
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,13 @@ def main(words: Sequence[str] | None = None) -> int:
 def work_out_figures(store: Store, receipts: Sequence[loading.Receipt]) -> None:
     """The figures after a load, said on this terminal."""
     work.work_out_figures(_measures, store, receipts, this_terminal())
+
+
+def read_as_of(store: Store, day: datetime.date) -> None:
+    """The figures as they were on an earlier day, beside the current ones."""
+    from metrics.run import run
+
+    run(store, as_of=day, is_default=False)
 
 
 def _measures(store: Store) -> object:

@@ -73,7 +73,8 @@ def _chosen(visitor: Visitor, measure: Measure, offer: Offer) -> Story:
     end = choices.asked("period", named, offer.usual)
     told = remembered.part(visitor, story, measure.id, offer.period_type, date.fromisoformat(end))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        write(told.heading)
+        with st.container():  # takes the room that the box leaves, so that a long heading breaks and the box stays beside it
+            write(told.heading)
         choices.chosen("period", "Period", named, offer.usual, hide_label=True, width=272)
     return told
 

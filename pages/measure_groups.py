@@ -72,8 +72,9 @@ def _over_time(visitor: Visitor, of: Point, by: str, groups: Sequence[Point]) ->
     columns = [Column("Period", "heading"), *(Column(name or "Unknown", "number") for name in names)]
     heading = f"By {splits.name(by)}, {words.plural(len(ends), 'period')}"
     key = words.key_of([str(cell) for row in rows for cell in row])
-    region = el("div", table(heading, columns, rows, note=key), class_="sideways", tabindex="0", role="region", aria_label=heading)
-    return el("section", el("h2", heading), el("p", of.unit, class_="small"), region)
+    region = el("div", table(heading, columns, rows, note=key), style="overflow-x:auto", tabindex="0", role="region", aria_label=heading)
+    unit = of.unit if of.kind is Kind.PROPORTION else f"Number of {words.noun(of)}"
+    return el("section", el("h2", heading), el("p", words.first_up(unit), class_="small"), region)
 
 
 def _period(found: dict[str, Point]) -> str:
@@ -81,7 +82,9 @@ def _period(found: dict[str, Point]) -> str:
 
 
 def _figure(point: Point | None) -> str:
-    """A group's figure in one cell; its count where it is too few to say a share of."""
+    """A group's figure in one cell: its share, or how many where it has no more than that or too few to say a share of."""
     if point is None:
         return "[x]"
-    return words.counts(point) if point.kind is Kind.PROPORTION and point.value is not None and words.few(point) else words.marked(point)
+    if point.kind is Kind.PROPORTION:
+        return words.counts(point) if point.value is not None and words.few(point) else words.marked(point)
+    return words.number(point.numerator) if point.numerator is not None else words.marked(point)

@@ -3,6 +3,8 @@
 import pytest
 
 from metrics.catalogue import catalogue
+from pages import measure_groups
+from tests.pages.parts.points import point
 from tests.pages.showing import EVERY_ROLE, html_of, show, words_of
 
 RATE = {"id": "ascof_2c", "type": "rolling_year", "period": "2026-09-30"}
@@ -102,3 +104,9 @@ def test_choosing_a_period_is_kept_in_the_address(filled):
     at = show("measure", query={"id": "ascof_2c"})
     at.selectbox[0].select("12 months to June 2026").run()
     assert not at.exception and at.query_params["period"] in ("2026-06-30", ["2026-06-30"])
+
+
+def test_a_rate_s_groups_are_counted_not_left_out():
+    woman = point(48.0, None, None, unit="per 100,000 people aged 65 and over", group_type="gender", group_value="Female")
+    assert measure_groups._figure(woman) == "48" and measure_groups._figure(None) == "[x]"
+    assert measure_groups._figure(point(3.0, 5.0, 60.0)) == "3 of 5", "too few to say a share of"
