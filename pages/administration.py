@@ -7,7 +7,7 @@ import streamlit as st
 from data.records.members import members, set_member
 from pages import administration_retention, frame
 from pages.access import ROLES, Visitor
-from pages.parts import figures, header
+from pages.parts import figures, header, remembered
 from pages.parts.markup import el, write
 from pages.parts.tables import Column, table
 
@@ -16,15 +16,20 @@ REMOVED = "No longer here: take off the list"
 
 def show(visitor: Visitor) -> None:
     """Who is on the list, and a form to add somebody, change a role or take somebody off."""
-    store = figures.store()
     header.top(visitor, figures.synthetic())
     st.title("Who may do what", anchor=False)
-    people = {name: role for name, role in members(store).items() if role}
+    people = dict(remembered.part(visitor, _people))
     rows = [(name, ROLES[role].one if role in ROLES else role) for name, role in people.items()]
-    write(table("People on the list", (Column("Person", "heading"), Column("Role")), rows, stacks="narrow"))
-    write(el("p", "People are known by the e-mail address their sign-in gives. A change counts from their next click.", class_="small"))
+    says = "People are known by the e-mail address their sign-in gives. A change counts from their next click."
+    drawn = table("People on the list", (Column("Person", "heading"), Column("Role")), rows, stacks="narrow")
+    write(drawn, el("p", says, class_="small"))
     _change(visitor, people)
     administration_retention.show(visitor)
+
+
+def _people(visitor: Visitor) -> tuple[tuple[str, str], ...]:
+    """Everybody on the list, with their role."""
+    return tuple((name, role) for name, role in members(figures.store()).items() if role)
 
 
 def _change(visitor: Visitor, people: dict[str, str]) -> None:

@@ -60,8 +60,9 @@ def part(visitor: Visitor, make: Callable[Concatenate[Visitor, P], Made], *asked
     """What `make(visitor, ...)` gives, remembered for all who read alike.
 
     `make` is a function of a module, and what it depends on besides the store is in its arguments: it reads neither the address nor the
-    session. It is handed the visitor without a name, so that it cannot write one into what others are shown. What it gives is shared:
-    HTML, or something else that nobody changes.
+    session. What is written down without moving the version (`figures_stand`: commentary, actions, questions, editions, the audit) is no
+    part of what is remembered, unless a stamp of it is among the arguments. It is handed the visitor without a name, so that it cannot
+    write one into what others are shown. What it gives is shared: HTML, or something else that nobody changes.
     """
     if make.__closure__ or "<" in make.__qualname__:
         raise TypeError(f"{make.__qualname__} may depend on more than its arguments: remember a function that stands in a module.")
