@@ -10,7 +10,7 @@ from data.framework import Framework, Objective
 from data.periods import period_words
 from pages import frame, objective_background, objective_breakdown, objective_chart, objective_reason, objective_strip
 from pages.access import Visitor
-from pages.parts import choices, comparison, figures, header, links, remembered, standings
+from pages.parts import choices, comparison, figures, header, in_view, links, remembered, standings
 from pages.parts.markup import write
 
 MONTHS = 25  # how far back the page can be shown as it stood: two years, and the month before them
@@ -18,7 +18,7 @@ MONTHS = 25  # how far back the page can be shown as it stood: two years, and th
 
 def show(visitor: Visitor, number: int) -> None:
     """The page of the objective with this number. The address holds what it shows: `?period=2026-06-30&by=gender&with=353`."""
-    plan = figures.plan()
+    plan = in_view.framework(visitor)
     objective = next((each for each in plan.objectives if each.number == number), None) if plan is not None else None
     if plan is None or objective is None:
         header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), "Objective"))
@@ -58,7 +58,7 @@ def _heading(visitor: Visitor, plan: Framework, objective: Objective) -> date | 
 
 def _months(visitor: Visitor, number: int) -> tuple[date, ...]:
     """The month ends that the page can be shown at, oldest first."""
-    _, standing = standings.of_objective(visitor.audience, number)
+    _, standing = standings.of_objective(visitor, number)
     return tuple(standings.months_with_figures([standing], MONTHS))
 
 

@@ -7,16 +7,15 @@ from datetime import date
 from pages.access import Visitor
 from pages.objective_breakdown import breakdown
 from pages.objective_quote import can_i_quote
-from pages.parts import beside, figures, gaps, links, plan_words, shared_faults, standings
+from pages.parts import beside, gaps, links, plan_words, shared_faults, standings
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 
 
 def background(visitor: Visitor, number: int, until: date | None, by: str) -> Html:
     """The sections side by side where there is room, in the order in which they are asked for; `by` is how the figure is split."""
-    plan = figures.plan()
-    assert plan is not None
-    objective, standing = standings.of_objective(visitor.audience, number, until)
+    plan = standings.looked_at(visitor)
+    objective, standing = standings.of_objective(visitor, number, until)
     quoted = can_i_quote(visitor, standing) if standing.points else Html("")
     behind = shared_faults.behind(visitor, plan, objective) if standing.points else Html("")
     also = (beside.other_promises(visitor, objective, until), beside.read_beside(visitor, objective, until))

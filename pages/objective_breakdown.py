@@ -27,7 +27,7 @@ def breakdown(visitor: Visitor, number: int, until: date | None, by: str) -> Htm
     found = figures.breakdowns(visitor.audience, point)
     if by not in found:
         return el("section", el("h2", "Who it is about"), el("p", splits.missing(())))
-    _, standing = standings.of_objective(visitor.audience, number, until)
+    _, standing = standings.of_objective(visitor, number, until)
     when = f"{standing.commitment.title}, {narrative.period(point)}"
     story = links.to_measure("every breakdown", visitor, point.measure_id, point.period_type, point.period_end.isoformat())
     missing = splits.missing(found)
@@ -42,5 +42,5 @@ def _offered(visitor: Visitor, number: int, until: date | None) -> dict[str, str
 
 def _whole(visitor: Visitor, number: int, until: date | None) -> Point | None:
     """The figure whose groups are shown; for the public the newest whole year of the measure up to it."""
-    _, standing = standings.of_objective(visitor.audience, number, until)
+    _, standing = standings.of_objective(visitor, number, until)
     return None if standing.latest is None else figures.split_by(visitor.audience, standing.latest)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from data.records.milestones import milestones
 from metrics.results import PUBLISHED
 from pages.access import Visitor
-from pages.parts import downloads, drawing, figures, gaps, narrative, published_years, remembered, standings, words
+from pages.parts import downloads, drawing, figures, gaps, happened, narrative, published_years, remembered, standings, words
 from pages.parts.charts import draw
 from pages.parts.history import history
 from pages.parts.markup import Html, el, fold, join, write
 from pages.parts.picture import Picture
 from pages.parts.standings import Standing
-
-YEARS = re.compile(r"\b(19|20)\d\d(/\d\d)?\b")
 
 
 @dataclass(frozen=True)
@@ -36,8 +32,9 @@ def show(visitor: Visitor, number: int, until: date | None) -> None:
     """The left column under the strip."""
     drawn = remembered.part(visitor, made, number, until)
     if drawn is None:
-        objective, standing = standings.of_objective(visitor.audience, number, until)
-        write(el("div", el("h2", "No figures yet"), el("p", gaps.no_figures(standing.measure)), class_="hole-box"))
+        objective, standing = standings.of_objective(visitor, number, until)
+        why = gaps.no_figures(standing.measure) if objective.is_measured else gaps.unmeasured(objective)
+        write(el("div", el("h2", "No figures yet"), el("p", why), class_="hole-box"))
         published_years.of_objective(visitor, objective)
         return
     measure, points = drawn.standing.commitment.measure, drawn.standing.points
@@ -49,20 +46,20 @@ def show(visitor: Visitor, number: int, until: date | None) -> None:
         visitor, points, drawn.picture, title=drawn.title, subtitle=drawn.subtitle, source=source, name=measure, key=f"files-{measure}"
     )
     if drawn.standing.latest is not None and drawn.standing.latest.basis in PUBLISHED:  # nothing of the council's own yet
-        objective, _ = standings.of_objective(visitor.audience, number, until)
+        objective, _ = standings.of_objective(visitor, number, until)
         published_years.of_objective(visitor, objective, without=measure)
 
 
 def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
     """The chart and its words; None where no period has a figure."""
-    _, standing = standings.of_objective(visitor.audience, number, until)
+    _, standing = standings.of_objective(visitor, number, until)
     council = figures.home()
     if council is None or all(point.value is None for point in standing.points):
         return None
-    picture = drawing.picture(standing, standing.points, events=_events(visitor, council.code, standing, until))
+    picture = drawing.picture(standing, standing.points, events=happened.happened(visitor, standing.commitment.measure, until))
     title, subtitle = narrative.statement(visitor, standing), drawing.subtitle(standing, standing.points, council.name)
     table = history(standing.points, standing.commitment.title)
-    happened = drawing.event_key(picture)
+    meanwhile = drawing.event_key(picture)
     return Drawn(
         standing,
         picture,
@@ -73,16 +70,9 @@ def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
         join(
             (
                 el("p", narrative.paragraph(standing)),
-                el("p", join((el("strong", "Meanwhile: "), " ".join(happened)))) if happened else "",
+                el("p", join((el("strong", "Meanwhile: "), " ".join(meanwhile)))) if meanwhile else "",
                 narrative.source(visitor, standing),
                 fold(f"Table: {words.plural(len(standing.points), 'period')}, latest first", table),
             )
         ),
     )
-
-
-def _events(visitor: Visitor, council: str, standing: Standing, until: date | None) -> list[tuple[date, str]]:
-    """What happened meanwhile. The public is not shown words that hold a number other than a year: nobody has rounded it."""
-    found = milestones(figures.store(), council, standing.commitment.measure)
-    known = [(each.on, each.words) for each in found if until is None or each.on <= until]
-    return [event for event in known if visitor.audience == "exact" or not re.search(r"\d", YEARS.sub("", event[1]))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.framework import Objective
 from metrics.verdicts.year_end import YearEnd
 from pages.access import Visitor, may_open
 from pages.parts import beside, gaps, links, standings
@@ -13,21 +14,22 @@ from pages.parts.standings import Standing
 
 def reason(visitor: Visitor, number: int, until: date | None) -> Html:
     """All that stands beside the chart."""
-    objective, standing = standings.of_objective(visitor.audience, number, until)
+    objective, standing = standings.of_objective(visitor, number, until)
     ahead = standings.ahead(visitor.audience, standing.commitment, until)
     return join(
         (
-            _why(visitor, standing, ahead),
+            _why(visitor, objective, standing, ahead),
             _what_it_would_take(ahead),
             beside.good_news(visitor, objective, until),
         )
     )
 
 
-def _why(visitor: Visitor, standing: Standing, ahead: YearEnd | None) -> Html:
+def _why(visitor: Visitor, objective: Objective, standing: Standing, ahead: YearEnd | None) -> Html:
     """The rule, where the figure stands, what would turn the verdict, how sure it is, and whose rule it is."""
     verdict = standing.verdict
-    says = [gaps.waits_for(standing.measure) if standing.word == standings.NO_MEASURE else verdict.reason]
+    awaits = gaps.waits_for(standing.measure) if objective.is_measured else gaps.unmeasured(objective)
+    says = [awaits if standing.word == standings.NO_MEASURE else verdict.reason]
     said_below = ahead is not None and verdict.turn in ahead.needed
     says += ["" if said_below else verdict.turn, f"It says “{verdict.certainty}”. {verdict.doubt}" if verdict.doubt else "", verdict.note]
     return el(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from metrics.verdicts.year_end import YearEnd
@@ -14,16 +15,17 @@ from pages.parts.strip import Fact, strip
 
 def strip_of(visitor: Visitor, number: int, until: date | None) -> Html:
     """Three judgements, never one: the verdict on now, the change on a year before, and how sure the figure is."""
-    objective, standing = standings.of_objective(visitor.audience, number, until)
+    objective, standing = standings.of_objective(visitor, number, until)
     if standing.word == standings.NO_MEASURE:
-        fed = el("span", words.first_up(gaps.fed_by(standing.measure)), class_="main")
+        awaited = words.first_up(gaps.fed_by(standing.measure)) if objective.is_measured else gaps.unmeasured(objective)
+        fed = Fact("What will feed it", el("span", awaited, class_="main"), "until then nobody knows the figure")
         return strip(
             [
                 Fact("Verdict", cells.verdict(standing)),
                 Fact("Latest", "[x]", "not available: that is not none"),
                 _target(standing),
                 _baseline(visitor, standing),
-                Fact("What will feed it", fed, objective.gap or "until then nobody knows the figure"),
+                fed if objective.is_measured else replace(fed, label="What could measure it", terms=""),
             ]
         )
     point = standing.newest

@@ -10,9 +10,8 @@ import streamlit as st
 from data.framework import Framework, Outcome
 from pages.access import Visitor
 from pages.outcome_evidence import evidence_of, finding, table_of
-from pages.parts import choices, figures, gaps, header, links, remembered, standings
+from pages.parts import choices, figures, gaps, header, in_view, links, remembered, standings
 from pages.parts.markup import Html, el, join, write
-from pages.parts.spine import STYLE
 from pages.parts.standings import Standing
 
 MONTHS = 25
@@ -20,7 +19,7 @@ MONTHS = 25
 
 def show(visitor: Visitor, number: int) -> None:
     """The page of the outcome with this number; the address holds the month it is shown at (`?period=2026-06-30`)."""
-    plan = figures.plan()
+    plan = in_view.framework(visitor)
     outcome = next((each for each in plan.outcomes if each.number == number), None) if plan is not None else None
     if plan is None or outcome is None:
         header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), "Outcome"))
@@ -28,7 +27,6 @@ def show(visitor: Visitor, number: int) -> None:
         return
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Outcome {number}"))
     until = _heading(visitor, plan, outcome)
-    st.html(STYLE)
     write(remembered.part(visitor, _page, number, until))
 
 
@@ -49,12 +47,12 @@ def _heading(visitor: Visitor, plan: Framework, outcome: Outcome) -> date | None
 
 def _months(visitor: Visitor, number: int) -> tuple[date, ...]:
     """The month ends that the page can be shown at, oldest first."""
-    _, evidence = evidence_of(visitor.audience, number)
+    _, evidence = evidence_of(visitor, number)
     return tuple(standings.months_with_figures(evidence, MONTHS))
 
 
 def _page(visitor: Visitor, number: int, until: date | None) -> Html:
-    outcome, evidence = evidence_of(visitor.audience, number, until)
+    outcome, evidence = evidence_of(visitor, number, until)
     told = el("section", el("h2", finding(evidence)), table_of(visitor, outcome, evidence)) if evidence else el("h2", finding(evidence))
     return join((told, el("section", el("h2", "What is not measured"), *_missing(outcome, evidence), class_="why"), _notes(outcome)))
 

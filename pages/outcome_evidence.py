@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.framework import Outcome
-from metrics.results import PUBLISHED, Audience
+from metrics.results import PUBLISHED
 from pages.access import Visitor
 from pages.parts import beside, cells, comparison_areas, comparison_years, figures, narrative, spine_words, standings, words
 from pages.parts.markup import Html, el, join
@@ -33,12 +33,12 @@ SAYS = {
 }
 
 
-def evidence_of(audience: Audience, number: int, until: date | None = None) -> tuple[Outcome, list[Standing]]:
-    """The outcome with this number, and each measure that would show it: as the plan promises it, else as one to watch."""
-    plan = figures.plan()
-    assert plan is not None
-    outcome = next(each for each in plan.outcomes if each.number == number)
-    promised = {each.measure: each for objective in reversed(plan.objectives) for each in reversed(objective.commitments)}
+def evidence_of(visitor: Visitor, number: int, until: date | None = None) -> tuple[Outcome, list[Standing]]:
+    """The outcome with this number, and each measure that would show it: as the adopted plan promises it, else as one to watch."""
+    outcome, audience = next(each for each in standings.looked_at(visitor).outcomes if each.number == number), visitor.audience
+    adopted = figures.plan()
+    objectives = () if adopted is None else adopted.objectives
+    promised = {each.measure: each for objective in reversed(objectives) for each in reversed(objective.commitments)}
     return outcome, [
         standings.standing(audience, promised[measure], until) if measure in promised else standings.evidence(audience, measure, until)
         for measure in outcome.evidence

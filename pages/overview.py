@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -28,7 +29,11 @@ COLUMNS = (
 
 
 def show(visitor: Visitor) -> None:
-    """The page, as it stands now or as it stood at the end of the month in the address (`?period=2026-07-31`)."""
+    """The page, as it stands now or as it stood at the end of the month in the address (`?period=2026-07-31`).
+
+    It is about what the council promised, whichever framework is looked at elsewhere.
+    """
+    visitor = replace(visitor, plan="")
     header.top(visitor, figures.synthetic())
     plan = figures.plan()
     if plan is None:

@@ -15,6 +15,11 @@ def fed_by(measure: Measure | None) -> str:
     return _lower(measure.source) if measure is not None else "a return that this version cannot read yet"
 
 
+def unmeasured(objective: Objective) -> str:
+    """Why an objective that commits to no measure has no figure, in the framework's words where it has any."""
+    return objective.gap or "The framework commits to nothing that a measure could show."
+
+
 def waits_for(measure: Measure | None) -> str:
     """The gap in a sentence: which return will feed it."""
     return f"No measure yet: {fed_by(measure)} will feed it."

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 
-from data.framework import Commitment, Objective
+from data.framework import Commitment, Framework, Objective, load_framework
 from data.store import Store
 from metrics.catalogue import Measure, catalogue
 from metrics.progress import Baseline, Verdict, baseline_for, judge
@@ -17,6 +17,7 @@ from metrics.statistics.disclosure import Kind, Rules
 from metrics.verdicts.goals import goal_of
 from metrics.verdicts.yardsticks import Yardsticks, yardsticks
 from metrics.verdicts.year_end import YearEnd, year_end
+from pages.access import Visitor
 from pages.parts import figures
 from pages.parts.tags import attention
 
@@ -85,13 +86,18 @@ def ahead(audience: Audience, commitment: Commitment, until: date | None = None)
     return _ahead(figures.store(), figures.store().version, audience, commitment, until, figures.today())
 
 
-def of_objective(audience: Audience, number: int, until: date | None = None) -> Row:
-    """The objective with this number in the plan that the council adopted, and how its headline stands."""
-    plan = figures.plan()
-    objective = next(each for each in plan.objectives if each.number == number) if plan is not None else None
-    if objective is None:
-        raise LookupError(f"No plan has been adopted, so there is no objective {number}.")
-    return objective, standing(audience, objective.headline, until)
+def looked_at(visitor: Visitor) -> Framework:
+    """The framework that the visitor looks at: another council's over the same figures, else the one this council adopted."""
+    plan = load_framework(visitor.plan) if visitor.plan else figures.plan()
+    if plan is None:
+        raise LookupError("No plan has been adopted, so it has no objectives and no outcomes.")
+    return plan
+
+
+def of_objective(visitor: Visitor, number: int, until: date | None = None) -> Row:
+    """The objective with this number in the framework that is looked at, and how its headline stands."""
+    objective = next(each for each in looked_at(visitor).objectives if each.number == number)
+    return objective, standing(visitor.audience, objective.headline, until)
 
 
 def evidence(audience: Audience, measure_id: str, until: date | None = None) -> Standing:

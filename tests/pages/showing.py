@@ -13,17 +13,17 @@ TODAY = date(2026, 11, 22)
 EVERY_ROLE = ("officer", "approver", "smt", "scrutiny", "administrator")
 
 
-def _script(page, role, given):
+def _script(page, role, given, plan):
     import importlib
 
     from pages.access import Visitor
 
-    importlib.import_module(f"pages.{page}").show(Visitor("a test", role, "local"), **given)
+    importlib.import_module(f"pages.{page}").show(Visitor("a test", role, "local", plan=plan), **given)
 
 
-def show(page, role="smt", query=None, **given):
-    """The page after one run; whatever went wrong in it fails here."""
-    at = AppTest.from_function(_script, kwargs={"page": page, "role": role, "given": given}, default_timeout=30)
+def show(page, role="smt", query=None, plan="", **given):
+    """The page after one run, `plan` the framework looked at; whatever went wrong in it fails here."""
+    at = AppTest.from_function(_script, kwargs={"page": page, "role": role, "given": given, "plan": plan}, default_timeout=30)
     for name, value in (query or {}).items():
         at.query_params[name] = value
     at.run()

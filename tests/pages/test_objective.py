@@ -8,8 +8,7 @@ import pytest
 from data.framework import load_framework
 from data.population import Residents
 from data.records.milestones import Milestone
-from pages import objective_chart
-from pages.parts import beside, remembered
+from pages.parts import beside, happened, remembered
 from tests.pages.showing import EVERY_ROLE, charts_of, html_of, show, words_of
 
 PLAN = load_framework("halton")
@@ -182,8 +181,8 @@ def test_the_place_of_the_commentary_is_a_hole_with_a_name(filled, role, says):
     [("New wellbeing service started in 2026", True), ("Front door closed for 3 people", False)],
 )
 def test_what_happened_stands_under_the_chart_and_no_number_in_it_is_public(filled, monkeypatch, words, public):
-    happened = Milestone(1, date(2026, 3, 2), words, "", "a report", "A. Osei", datetime(2026, 3, 3))
-    monkeypatch.setattr(objective_chart, "milestones", lambda *asked: (happened,))
+    noted = Milestone(1, date(2026, 3, 2), words, "", "a report", "A. Osei", datetime(2026, 3, 3))
+    monkeypatch.setattr(happened, "milestones", lambda *asked: (noted,))
     for role, shown in (("smt", True), ("scrutiny", public)):
         remembered.forget()
         assert (f"Meanwhile: 2 March 2026: {words}." in words_of(show("objective", role, number=1))) is shown
@@ -193,3 +192,13 @@ def test_what_happened_stands_under_the_chart_and_no_number_in_it_is_public(fill
 def test_who_judges_is_one_click_away_for_those_who_may_know(filled):
     assert "./judgement?" in html_of(show("objective", number=1))
     assert "./judgement?" not in html_of(show("objective", "scrutiny", number=1))
+
+
+@pytest.mark.parametrize("plan", ["leicestershire", "oldham", "wirral"])
+def test_another_framework_over_the_same_figures_opens_with_its_own_words(filled, plan):
+    other = load_framework(plan)
+    for objective in (other.objectives[0], other.objectives[-1]):
+        said = words_of(show("objective", number=objective.number, plan=plan))
+        assert objective.wording in said and "this version cannot read" not in said
+    for outcome in (*other.outcomes[:1], *other.outcomes[-1:]):
+        assert outcome.wording in words_of(show("outcome", number=outcome.number, plan=plan))
