@@ -12,7 +12,6 @@ from pages import benchmarks_table, frame
 from pages.access import Visitor, may_open
 from pages.parts import choices, comparison_areas, figures, header, links, remembered
 from pages.parts.markup import el, fold, write
-from pages.parts.spine import STYLE
 
 LOADED_BY = "The tables that come with the dashboard are loaded by an officer; until then there is nothing to compare with."
 
@@ -24,7 +23,6 @@ def show(visitor: Visitor) -> None:
     if not held or not comparison_areas.stands_for():
         _nothing(visitor)
         return
-    st.html(STYLE)
     usual, ends = held
     heading = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

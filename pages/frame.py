@@ -12,7 +12,7 @@ import streamlit as st
 
 from data.errors import StoreError
 from pages.access import ROLES, Visitor
-from pages.parts import links
+from pages.parts import links, spine
 from pages.parts.header import STYLE
 from pages.parts.markup import Html, el, write
 
@@ -41,7 +41,7 @@ def dress(council: str) -> None:
 @lru_cache(maxsize=4)
 def _styles(council: str) -> str:
     """All style sheets in one, since each piece that is sent costs every run of every page."""
-    sheets = "".join(path.read_text(encoding="utf-8") for path in (STYLE, FRAME_STYLE))
+    sheets = "".join(path.read_text(encoding="utf-8") for path in (STYLE, spine.STYLE, FRAME_STYLE))
     # a wordmark wider than this pushes the menu's button off a phone: there the council's name must do
     narrow = f'@media (max-width: 640px) {{ [data-testid="stHeaderLogo"] {{ max-width: {_narrow(council)}px; }} }}'
     return f"<style>{sheets}{narrow}</style>"

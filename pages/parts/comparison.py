@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from data.periods import financial_year_of
 from data.return_definition import all_returns
 from metrics.benchmarks_groups import counterparts
@@ -15,7 +13,6 @@ from pages.access import Visitor
 from pages.parts import cells, comparison_areas, comparison_beside, comparison_years, links, narrative, remembered, words
 from pages.parts.comparison_years import Line
 from pages.parts.markup import Html, el, fold, join, write
-from pages.parts.spine import STYLE
 from pages.parts.standings import Standing
 from pages.parts.tables import Column, table
 from pages.parts.tags import verdict_tag
@@ -71,10 +68,11 @@ def section(visitor: Visitor, measure: Measure, point: Point | None) -> None:
     For an objective's page and a measure's own. `point` is the figure that the page shows, None where it has none.
     """
     made = remembered.part(visitor, _section, measure.id, "" if point is None else point.basis, comparison_areas.asked())
-    st.html(STYLE)
+    if not made.is_chosen_from:
+        write(made.head, made.body)
+        return
     write(made.head)
-    if made.is_chosen_from:
-        comparison_areas.choose(width=320)
+    comparison_areas.choose(width=320)
     write(made.body)
 
 
