@@ -2,7 +2,18 @@
 
 import random
 
+import duckdb
 import pytest
+
+_connect = duckdb.connect
+
+
+def _connect_with_one_thread(*args, config=None, **more):
+    """A test's few rows are done before a second thread has begun. Servers and commands that tests start have all that the machine has."""
+    return _connect(*args, config={"threads": 1, **(config or {})}, **more)
+
+
+duckdb.connect = _connect_with_one_thread
 
 
 @pytest.fixture(autouse=True)
