@@ -48,7 +48,7 @@ def show(visitor: Visitor) -> None:
             control.show(visitor, told.control, f"control-{measure.id}")
     with right:
         _trend(visitor, measure, told.trend)
-        write(told.where)
+        write(told.trend.below, told.where)
     published_years.section(visitor, measure)
     comparison.section(visitor, measure, told.point)
     measure_groups.show(visitor, told.point)
@@ -82,12 +82,10 @@ def _chosen(visitor: Visitor, measure: Measure, offer: Offer) -> Story:
 def _trend(visitor: Visitor, measure: Measure, trend: Trend) -> None:
     """The line up to the period shown, small, with its table and its files."""
     if trend.picture is None:
-        write(trend.below)
         downloads.button(trend.points, measure.id, key=f"csv-{measure.id}")
         return
     write(trend.above)
     draw(trend.picture, trend.alt, key=f"trend-{measure.id}")
-    write(trend.below)
     downloads.of_chart(
         visitor, trend.points, trend.picture, title=trend.title, subtitle=trend.subtitle, source=trend.source, name=measure.id,
         key=f"csv-{measure.id}",

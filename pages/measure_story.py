@@ -86,14 +86,21 @@ def story(visitor: Visitor, measure_id: str, period_type: str, period_end: date)
     standing = standings.standing(visitor.audience, commitment(measure, point), point.period_end)
     drawn = [other for other in line if other.period_end <= point.period_end]
     events = happened(visitor, measure_id, point.period_end)
+    asked = None if measure.shares else control.made(visitor, standing, drawn, events)  # what shares out the whole is always 100%
+    counted = (
+        origin.rows_to_people(visitor.audience, measure, point),
+        rule(measure),
+        comparison.compared(standing, point),
+        el("section", asked.above) if asked is not None else "",
+    )
     return Story(
         point,
         join((_heading(measure, point), _other_lengths(visitor, measure, point, list(every)))),
         origin.numbers(standing, point),
-        join((origin.rows_to_people(visitor.audience, measure, point), rule(measure), comparison.compared(standing, point))),
+        join(counted),
         _trend(visitor, standing, line, drawn, events),
         join((revision.changed(visitor.audience, point), origin.where_from(visitor.audience, measure, point))),
-        None if measure.shares else control.made(visitor, standing, drawn, events),  # what shares out the whole is always 100%
+        asked,
     )
 
 

@@ -43,17 +43,15 @@ class Control:
 
 
 def show(visitor: Visitor, control: Control, name: str) -> None:
-    """The section on the page: the question, the chart, what it shows, its files. `name` names the files and the widgets."""
+    """The chart and what stands below it, for those whose page has said what stands above. `name` names the files and the widgets."""
     if control.picture is None:
-        write(control.above)
         return
-    write(control.above)
     draw(control.picture, control.alt, key=name)
-    write(control.below)
     downloads.of_chart(
         visitor, control.points, control.picture, title=control.title, subtitle=control.subtitle, source=control.source, name=name,
         key=f"files-{name}", beside=control.limits,
     )  # fmt: skip
+    write(control.below)
 
 
 def made(visitor: Visitor, standing: Standing, line: Sequence[Point], events: Events = ()) -> Control:
