@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.framework import Framework, Objective
 from data.periods import period_words
-from pages import frame, objective_background, objective_breakdown, objective_chart, objective_reason, objective_strip
+from pages import frame, objective_background, objective_breakdown, objective_chart, objective_reason, objective_said, objective_strip
 from pages.access import Visitor
 from pages.parts import choices, comparison, figures, header, in_view, links, remembered, standings
 from pages.parts.markup import write
@@ -26,7 +26,7 @@ def show(visitor: Visitor, number: int) -> None:
         return
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Objective {number}"))
     until = _heading(visitor, plan, objective)
-    standing = standings.standing(visitor.audience, objective.headline, until)
+    standing = standings.standing(visitor.audience, standings.promised(objective.headline), until)
     write(remembered.part(visitor, objective_strip.strip_of, number, until))
     evidence, reason = st.columns([1.85, 1], gap="large")
     with evidence:
@@ -35,6 +35,7 @@ def show(visitor: Visitor, number: int) -> None:
         write(remembered.part(visitor, objective_reason.reason, number, until))
     if standing.measure is not None:
         comparison.section(visitor, standing.measure, standing.newest)
+    objective_said.show(visitor, objective, standing, until)
     by = objective_breakdown.choose(visitor, number, until)
     write(remembered.part(visitor, objective_background.background, number, until, by))
 

@@ -7,7 +7,7 @@ from datetime import date
 from pages.access import Visitor
 from pages.objective_breakdown import breakdown
 from pages.objective_quote import can_i_quote
-from pages.parts import beside, gaps, links, plan_words, shared_faults, standings
+from pages.parts import beside, links, plan_words, shared_faults, standings
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 
@@ -20,7 +20,7 @@ def background(visitor: Visitor, number: int, until: date | None, by: str) -> Ht
     behind = shared_faults.behind(visitor, plan, objective) if standing.points else Html("")
     also = (beside.other_promises(visitor, objective, until), beside.read_beside(visitor, objective, until))
     split = breakdown(visitor, number, until, by)
-    said = el("div", gaps.commentary(visitor, objective), *also)
+    said = el("div", *also)
     return el("div", split, said, quoted, behind, _counted(visitor, standing), plan_words.of_objective(plan, objective), class_="pairs")
 
 

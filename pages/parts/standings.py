@@ -97,7 +97,18 @@ def looked_at(visitor: Visitor) -> Framework:
 def of_objective(visitor: Visitor, number: int, until: date | None = None) -> Row:
     """The objective with this number in the framework that is looked at, and how its headline stands."""
     objective = next(each for each in looked_at(visitor).objectives if each.number == number)
-    return objective, standing(visitor.audience, objective.headline, until)
+    return objective, standing(visitor.audience, promised(objective.headline), until)
+
+
+def promised(commitment: Commitment) -> Commitment:
+    """What the adopted plan promises about the whole of the measure, where another framework only watches it: a verdict does not change
+    with the framework it is looked at by."""
+    plan = figures.plan()
+    every = [each for objective in plan.objectives for each in objective.commitments] if plan is not None else []
+    if commitment.aim != "monitor" or commitment in every:
+        return commitment
+    same = (each for each in every if (each.measure, each.group_type) == (commitment.measure, commitment.group_type))
+    return next(same, commitment)
 
 
 def evidence(audience: Audience, measure_id: str, until: date | None = None) -> Standing:
