@@ -13,7 +13,7 @@ from metrics.catalogue import Measure, catalogue
 from pages import frame, measure_groups, measure_story, measures
 from pages.access import Visitor
 from pages.measure_story import OF_TYPE, Offer, Story, Trend, offered, story
-from pages.parts import choices, comparison, control, downloads, figures, gaps, header, links, published_years, remembered
+from pages.parts import approval, choices, comparison, control, downloads, figures, gaps, header, links, published_years, remembered
 from pages.parts.charts import draw
 from pages.parts.markup import Html, write
 
@@ -71,7 +71,7 @@ def _chosen(visitor: Visitor, measure: Measure, offer: Offer) -> Story:
     """The heading with the choice of period beside it, which the address holds; the story of the period chosen."""
     named = dict(offer.periods)
     end = choices.asked("period", named, offer.usual)
-    told = remembered.part(visitor, story, measure.id, offer.period_type, date.fromisoformat(end))
+    told = remembered.part(visitor, story, measure.id, offer.period_type, date.fromisoformat(end), approval.stamp())
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container():  # takes the room that the box leaves, so that a long heading breaks and the box stays beside it
             write(told.heading)

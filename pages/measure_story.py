@@ -77,8 +77,8 @@ def lines(visitor: Visitor, measure: Measure) -> dict[str, list[Point]]:
     return {kind: line for kind, line in found.items() if line}
 
 
-def story(visitor: Visitor, measure_id: str, period_type: str, period_end: date) -> Story:
-    """The number of one period. There must be a point for it."""
+def story(visitor: Visitor, measure_id: str, period_type: str, period_end: date, editions: tuple[int, int]) -> Story:
+    """The number of one period. There must be a point for it. `editions` moves when one is approved (`approval.stamp`)."""
     measure = catalogue()[measure_id]
     every = lines(visitor, measure)
     line = every[period_type]

@@ -7,7 +7,7 @@ from metrics.catalogue import Measure
 from metrics.results import PUBLISHED, Audience, Point
 from metrics.statistics.disclosure import Kind
 from metrics.story import File, not_in_numerator
-from pages.parts import cells, figures, narrative, words
+from pages.parts import approval, cells, figures, narrative, words
 from pages.parts.markup import Html, el
 from pages.parts.standings import Standing
 from pages.parts.strip import Fact, facts, strip
@@ -99,7 +99,7 @@ def where_from(audience: Audience, measure: Measure, point: Point) -> Html:
         ("Source", measure.source),
         ("As of", day_words(point.as_of) if point.as_of is not None else "[x]"),
         ("Final when", measure.lag or "at once"),
-        ("Approved", "By its publisher" if point.basis in PUBLISHED else "Not yet: figures are signed off when an edition is published"),
+        ("Approved", approval.approved(audience, point)),
     ]
     if point.note:
         said.insert(3, ("Note", point.note))
