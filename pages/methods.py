@@ -43,7 +43,7 @@ def _page(visitor: Visitor) -> Html:
         heading,
         beside,
         el("section", el("h2", "Bases: who counted, by whose rules"), _pairs("Basis", glossary.BASES)),
-        el("section", el("h2", "Words"), _pairs("Word", glossary.TERMS)),
+        el("section", el("h2", "Words"), _pairs("Word", glossary.TERMS), id="glossary"),
         el("p", settled) if settled else "",
         _measures(visitor),
         class_="stack",
@@ -84,7 +84,8 @@ def _steps() -> Html:
 
 
 def _pairs(name: str, pairs: Sequence[tuple[str, str]]) -> Html:
-    return table(f"{name}s", (Column(name, "heading", width=20), Column("What it means")), pairs, stacks="narrow")
+    rows = [(el("span", word, id=glossary.anchor(word)), says) for word, says in pairs]
+    return table(f"{name}s", (Column(name, "heading", width=20), Column("What it means")), rows, stacks="narrow")
 
 
 def _measure(visitor: Visitor, measure: Measure) -> Html:

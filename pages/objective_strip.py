@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from metrics.results import Point
 from metrics.verdicts.year_end import YearEnd
 from pages.access import Visitor, may_open
 from pages.parts import cells, gaps, links, narrative, standings, words
@@ -33,14 +34,22 @@ def strip_of(visitor: Visitor, number: int, until: date | None) -> Html:
     return strip(
         [
             Fact("Verdict", cells.verdict(standing), standing.verdict.certainty or standing.verdict.distance),
-            Fact(words.first_up(narrative.period(point)) if point is not None else "Latest", words.marked(point), words.terms(point)),
+            Fact(_period(visitor, point), words.marked(point), words.terms(point)),
             _target(standing),
             _baseline(visitor, standing),
             _year_before(standing),
-            *([] if ahead is None else [_year_end(ahead)]),
-            _likely_range(standing),
+            *([] if ahead is None else [_year_end(visitor, ahead)]),
+            _likely_range(visitor, standing),
         ]
     )
+
+
+def _period(visitor: Visitor, point: Point | None) -> Html | str:
+    """The period of the figure; that 12 months end with the one that is named is what the glossary says."""
+    if point is None:
+        return "Latest"
+    said = words.first_up(narrative.period(point))
+    return links.to_word(said, visitor, "12 months to") if point.period_type == "rolling_year" else said
 
 
 def _target(standing: Standing) -> Fact:
@@ -77,15 +86,15 @@ def _year_before(standing: Standing) -> Fact:
     return Fact(words.first_up(narrative.period(change.before)), words.figure(change.before), terms)
 
 
-def _year_end(ahead: YearEnd) -> Fact:
+def _year_end(visitor: Visitor, ahead: YearEnd) -> Fact:
     """Where the year would end: in words only, so that it is not read as a second verdict."""
-    label = "Expected at year end"
+    label = links.to_word("Expected at year end", visitor, "Expected at year end")
     if not ahead.word:
         return Fact(label, "[z]", f"{ahead.year}: not worked out, see what it would take")
     months = words.plural(ahead.months, "month") if ahead.months else "months so far"
     return Fact(label, ahead.word, f"{ahead.year}, if it goes on like its first {months}: arithmetic, no forecast")
 
 
-def _likely_range(standing: Standing) -> Fact:
+def _likely_range(visitor: Visitor, standing: Standing) -> Fact:
     terms = "95% interval" if standing.verdict.interval is not None else "the counts are not known"
-    return Fact("Likely range", narrative.likely_range(standing), terms)
+    return Fact(links.to_word("Likely range", visitor, "Likely range"), narrative.likely_range(standing), terms)

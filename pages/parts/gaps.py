@@ -22,7 +22,7 @@ def unmeasured(objective: Objective) -> str:
 
 def waits_for(measure: Measure | None) -> str:
     """The gap in a sentence: which return will feed it."""
-    return f"No measure yet: {fed_by(measure)} will feed it."
+    return f"No measure yet: {fed_by(measure)} will feed it. None recorded, since no return has come: that is not the same as none."
 
 
 def no_figures(measure: Measure | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 VERDICTS = (
     ("Off track", "The target is missed by more than the tolerance."),
     ("At risk", "The target is missed, by no more than the tolerance."),
@@ -45,7 +47,9 @@ TERMS = (
     ("Baseline", "What a measure was in the year that the plan compares with."),
     ("CLD", "Client Level Data: the extract, person by person, that every council sends to government each quarter."),
     ("Denominator", "Everyone the measure is about: the number divided by."),
+    ("Expected at year end", "Where the year would end if the rest of it went as its months so far did: arithmetic, not a forecast."),
     ("Front door", "The first place people who ask for help reach: the contact centre and initial assessment team."),
+    ("Likely range", "The 95% interval: how far chance alone could have moved a figure. The fewer people, the wider it is."),
     ("Long-term support", "Nursing, residential, community or prison support meant to last."),
     ("Numerator", "Those for whom it happened: the number divided."),
     ("Provisional", "It may still change: later files may add or correct events, or what happens next is not known yet."),
@@ -54,3 +58,8 @@ TERMS = (
     ("SMT", "The senior management team of the council's adult social care."),
     ("12 months to", "A year that ends with the month named: each month's figure shares 11 months with the one before."),
 )
+
+
+def anchor(term: str) -> str:
+    """The place of a word on the page of words and rules: 'word-likely-range'."""
+    return "word-" + "-".join(re.findall(r"[a-z0-9]+", term.lower()))

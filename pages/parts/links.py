@@ -8,6 +8,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from pages.access import Visitor
+from pages.parts.glossary import anchor
 from pages.parts.markup import Html, el
 
 
@@ -38,3 +39,8 @@ def to_measure(words: object, visitor: Visitor, measure_id: str, period_type: st
     """A link to a measure's own story, for one period when it is named."""
     query = {"id": measure_id, "type": period_type, "period": period_end}
     return link(words, visitor, "measure", **{name: value for name, value in query.items() if value})
+
+
+def to_word(words: object, visitor: Visitor, term: str) -> Html:
+    """A link to what a word of the glossary means, for where it first stands on a page."""
+    return el("a", words, href=f"{address(visitor, 'methods')}#{anchor(term)}")

@@ -12,7 +12,7 @@ from pages.parts.markup import Html, el
 class Fact:
     """One cell of a strip; `figure` is a number in words, or a verdict tag."""
 
-    label: str
+    label: object
     figure: object
     terms: object = ""
 

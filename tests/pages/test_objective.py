@@ -171,7 +171,9 @@ def test_a_figure_that_is_not_there_is_not_quoted(filled):
     assert "Can I quote this?" not in words_of(show("objective", number=2))
 
 
-@pytest.mark.parametrize(("role", "says"), [("smt", "No commentary on August 2026 yet."), ("scrutiny", "No commentary has been published.")])
+@pytest.mark.parametrize(
+    ("role", "says"), [("smt", "No commentary on August 2026 yet."), ("scrutiny", "No commentary has been published.")]
+)
 def test_the_place_of_the_commentary_is_a_hole_with_a_name(filled, role, says):
     assert says in words_of(show("objective", role, number=1))
 
@@ -202,3 +204,9 @@ def test_another_framework_over_the_same_figures_opens_with_its_own_words(filled
         assert objective.wording in said and "this version cannot read" not in said
     for outcome in (*other.outcomes[:1], *other.outcomes[-1:]):
         assert outcome.wording in words_of(show("outcome", number=outcome.number, plan=plan))
+
+
+def test_words_of_the_trade_lead_to_what_they_mean(filled):
+    meant = re.findall(r'id="(word-[^"]+)"', html_of(show("methods")))
+    asked = re.findall(r'href="./methods[^"]*#(word-[^"]+)"', html_of(show("objective", number=4)))
+    assert asked == ["word-12-months-to", "word-expected-at-year-end", "word-likely-range"] and set(asked) <= set(meant)
