@@ -7,7 +7,7 @@ though its text means to keep it. The age is that on the day the service started
 with service as (  -- one row per residential or nursing service
     select event.scope, event.person, event.record_id, event.event_start as started, event.event_end as ended, event.component,
            coalesce(event.outcome, '') = 'NFA: Self-funded client or under 12wk disregard' as self_funded,
-           person.birth, person.died_on, person.gender, person.ethnicity_group, person.primary_support_reason
+           person.birth, person.died_on, person.gender, person.ethnicity_group, person.primary_support_reason, person.locality
     from event
     join person on person.scope = event.scope and person.person = event.person
     where lower(event.event_type) = 'service' and event.client_type = 'Service user' and event.event_start is not null
@@ -37,7 +37,7 @@ stay as (  -- one row per person and day on which a base service started, with t
 ruled as (
     select tested.scope, tested.person, tested.record_id, tested.started, date_trunc('month', tested.started)::date as month_started,
            tested.died_on, age_band_at(tested.birth, tested.started) as age_band, tested.gender, tested.ethnicity_group,
-           tested.primary_support_reason,
+           tested.primary_support_reason, tested.locality,
            case
                when tested.base_rule <> '' then tested.base_rule
                when tested.self_funded then 'self_funded'

@@ -57,6 +57,7 @@ followed as (  -- one row per episode, with whether a care home came after the d
 )
 select followed.*, date_trunc('month', coalesce(discharged_on, started))::date as month_of_discharge,
        date_trunc('month', ended)::date as month_ended, person.birth, person.died_on, person.gender, person.ethnicity_group,
+       person.locality,
        date_diff('day', person.birth, discharged_on) / 365.25 as years_at_discharge, age_band_at(person.birth, ended) as age_band_at_end
 from followed
 join person on person.scope = followed.scope and person.person = followed.person

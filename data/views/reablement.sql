@@ -83,7 +83,7 @@ following as (  -- one row per episode with such events
     group by scope, person, episode_number
 ),
 weighed as (  -- one row per episode with all that decides its sequel
-    select episode.*, person.birth, person.died_on, person.gender, person.ethnicity_group, person.primary_support_reason,
+    select episode.*, person.birth, person.died_on, person.gender, person.ethnicity_group, person.primary_support_reason, person.locality,
            following.first_service, following.equipment,
            existing_client.episode_number is not null as existing_client,
            case when episode.hier < 100 and (coalesce(following.window_events, 0) = 0 or following.considered_events > 0)
@@ -99,7 +99,7 @@ weighed as (  -- one row per episode with all that decides its sequel
      and following.episode_number = episode.episode_number
 )
 select scope, person, episode_number, started, ended, date_trunc('month', ended)::date as month_ended, outcome, died_on, existing_client,
-       age_band_at(birth, ended) as age_band, gender, ethnicity_group, primary_support_reason,
+       age_band_at(birth, ended) as age_band, gender, ethnicity_group, primary_support_reason, locality,
        case
            when date_diff('day', ended, died_on) <= 7 then '1'
            when outcome = 'Admitted to hospital' then '2'

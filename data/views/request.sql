@@ -82,7 +82,8 @@ told as (  -- the same, with how it ended: what happened within 28 days tells mo
 select told.scope, told.person, record_id, client_type, of_service_user, started, ended, date_trunc('month', ended)::date as month_ended,
        cluster_number, outcome, coalesce(outcome_group, 'Unknown') as outcome_group,
        coalesce(route_of_access, 'Unknown') as route_of_access, age_band_at(person.birth, ended) as age_band, person.gender,
-       person.ethnicity_group, had_long_term_support, days_to_support, days_to_next_request, in_denominator, way_it_ended as way,
+       person.ethnicity_group, person.locality,
+       had_long_term_support, days_to_support, days_to_next_request, in_denominator, way_it_ended as way,
        way_it_ended = 'resolved' or (way_it_ended = 'short-term help' and short_term_help_is_resolved) as resolved,
        of_service_user or carers_count as counted
 from told

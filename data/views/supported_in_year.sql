@@ -19,6 +19,6 @@ supported as (
 select supported.*, setting_words(setting_rank) as setting, age_band_at(person.birth, supported.final_day) as age_band,
        age_band_at(person.birth, supported.last_day) as age_band_on_last_day,
        person.birth, person.died_on, person.also_seen_with_nhs_number, person.gender, person.ethnicity_group, person.primary_support_reason,
-       person.accommodation_status, person.settled
+       person.locality, person.accommodation_status, person.settled
 from supported
 join person on person.scope = supported.scope and person.person = supported.person

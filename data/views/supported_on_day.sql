@@ -19,6 +19,7 @@ supported as (
     group by support.scope, support.person, month_end.day
 )
 select supported.*, setting_words(setting_rank) as setting, age_band_at(person.birth, supported.day) as age_band,
-       person.birth, person.died_on, person.also_seen_with_nhs_number, person.gender, person.ethnicity_group, person.primary_support_reason
+       person.birth, person.died_on, person.also_seen_with_nhs_number, person.gender, person.ethnicity_group, person.primary_support_reason,
+       person.locality
 from supported
 join person on person.scope = supported.scope and person.person = supported.person

@@ -23,11 +23,12 @@ def test_one_row_per_candidate_with_the_reason_in_words(tmp_path: Path) -> None:
     listed = people(council(tmp_path, ROWS).store, "ascof_2a", D(2026, 3, 31), as_of=AS_OF)
     assert listed.columns == (
         "person", "in_denominator", "in_numerator", "rule", "reason", "age_band", "gender", "ethnicity_group", "primary_support_reason",
+        "locality",
     )  # fmt: skip
     assert listed.rows == (
-        ("A", 1, 1, "", "", "65 and above", "Female", "White", "Unknown"),
+        ("A", 1, 1, "", "", "65 and above", "Female", "White", "Unknown", None),
         ("B", 0, 0, "existing_client", "The person had long-term support in the 91 days before the episode, so is not new to it.",
-         "65 and above", "Female", "White", "Unknown"),
+         "65 and above", "Female", "White", "Unknown", None),
     )  # fmt: skip
 
 

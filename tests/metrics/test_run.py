@@ -116,7 +116,7 @@ def test_the_current_run_keeps_the_tables_and_what_served_it(store: Store) -> No
 
 LATE_FAILURE = """
 select period_type, period_start, period_end, person, true as in_denominator, true as in_numerator, error('out of luck') as rule,
-       age_band, gender, ethnicity_group, route_of_access, outcome_group as outcome
+       age_band, gender, ethnicity_group, route_of_access, outcome_group as outcome, locality
 from request, period_months
 """
 

@@ -17,7 +17,7 @@ caveats = [
 ]
 lag = "The next submission."
 reviewed = 2026-11-22
-breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason"]
+breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason", "locality"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 look_back_days = 365
 
@@ -45,5 +45,5 @@ with ruled as (  -- one row per period and care-home service that started in it
     join period_months as periods on periods.scope = service.scope and periods.month = service.month_started
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
-       age_band, gender, ethnicity_group, primary_support_reason
+       age_band, gender, ethnicity_group, primary_support_reason, locality
 from ruled

@@ -12,7 +12,7 @@ caveats = [
 ]
 lag = "91 days after the period, to see what happened next."
 reviewed = 2026-11-22
-breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access"]
+breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access", "locality"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 adds_up = true
 look_ahead_days = 91
@@ -27,12 +27,13 @@ unpaid_carer = "The request was about an unpaid carer: not counted unless the co
 */
 with ruled as (  -- one row per period and request that ended in it
     select periods.period_type, periods.period_start, periods.period_end, request.person, request.days_to_support,
-           request.age_band, request.gender, request.ethnicity_group, request.route_of_access,
+           request.age_band, request.gender, request.ethnicity_group, request.route_of_access, request.locality,
            case when not request.counted then 'unpaid_carer' when not request.in_denominator then 'outside'
                 when not request.resolved then 'not_resolved' else '' end as rule
     from request
     join period_months as periods on periods.scope = request.scope and periods.month = request.month_ended
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator,
-       rule = '' and coalesce(days_to_support <= 91, false) as in_numerator, rule, age_band, gender, ethnicity_group, route_of_access
+       rule = '' and coalesce(days_to_support <= 91, false) as in_numerator, rule,
+       age_band, gender, ethnicity_group, route_of_access, locality
 from ruled

@@ -15,7 +15,7 @@ caveats = [
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22
-breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access", "outcome", "client_type"]
+breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access", "outcome", "client_type", "locality"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 adds_up = true
 beside = "client_type"
@@ -30,7 +30,7 @@ unpaid_carer = "The request was about an unpaid carer: counted in the split by t
 select periods.period_type, periods.period_start, periods.period_end, request.person, true as in_denominator, true as in_numerator,
        case when request.of_service_user then '' else 'unpaid_carer' end as rule,
        request.of_service_user as headline,
-       request.age_band, request.gender, request.ethnicity_group, request.route_of_access,
+       request.age_band, request.gender, request.ethnicity_group, request.route_of_access, request.locality,
        request.outcome_group as outcome,
        case when request.of_service_user then 'Service user' else 'Unpaid carer' end as client_type
 from request

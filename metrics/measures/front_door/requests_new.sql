@@ -14,7 +14,7 @@ caveats = [
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22
-breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access", "outcome"]
+breakdowns = ["age_band", "gender", "ethnicity_group", "route_of_access", "outcome", "locality"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 adds_up = true
 
@@ -27,7 +27,7 @@ existing_client = "The person had long-term support on the day the request, or t
 select periods.period_type, periods.period_start, periods.period_end, request.person,
        not request.had_long_term_support as in_denominator, not request.had_long_term_support as in_numerator,
        case when request.had_long_term_support then 'existing_client' else '' end as rule,
-       request.age_band, request.gender, request.ethnicity_group, request.route_of_access,
+       request.age_band, request.gender, request.ethnicity_group, request.route_of_access, request.locality,
        request.outcome_group as outcome
 from request
 join period_months as periods on periods.scope = request.scope and periods.month = request.month_ended

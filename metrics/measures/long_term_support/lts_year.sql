@@ -16,7 +16,7 @@ caveats = [
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22
-breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason", "setting"]
+breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason", "setting", "locality"]
 period_types = ["financial_year", "rolling_year"]
 
 [always]
@@ -39,5 +39,5 @@ with ruled as (  -- one row per year and person who had long-term support in it
     join periods on periods.scope = supported.scope and periods.period_end = supported.final_day
 )
 select period_type, period_start, period_end, person, rule = '' as in_denominator, rule = '' as in_numerator, rule,
-       age_band, gender, ethnicity_group, primary_support_reason, setting
+       age_band, gender, ethnicity_group, primary_support_reason, setting, locality
 from ruled

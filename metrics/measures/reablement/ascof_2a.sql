@@ -18,7 +18,7 @@ caveats = [
 lag = "The week after the period must be in a file: one more submission."
 reviewed = 2026-11-22
 before = "salt_2d"
-breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason"]
+breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason", "locality"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 adds_up = true
 look_back_days = 91
@@ -40,7 +40,8 @@ unable_to_classify = "What followed the episode cannot be told from the outcomes
 */
 with episode_in_period as (  -- one row per period and episode that ended in it
     select periods.period_type, periods.period_start, periods.period_end, reablement.person,
-           reablement.age_band, reablement.gender, reablement.ethnicity_group, reablement.primary_support_reason, reablement.sequel,
+           reablement.age_band, reablement.gender, reablement.ethnicity_group, reablement.primary_support_reason, reablement.locality,
+           reablement.sequel,
            case
                when reablement.age_band = 'Under 18' then 'under_18'
                when reablement.died_on < reablement.started then 'died_before_start'
@@ -67,5 +68,5 @@ select period_type, period_start, period_end, person, rule = '' as in_denominato
        rule = '' and sequel not in (
            'Long term support: Nursing care', 'Long term support: Residential care', 'Long term support: Community',
            'Long term support: Prison', 'Short term support: Residential or Nursing care') as in_numerator,
-       rule, age_band, gender, ethnicity_group, primary_support_reason
+       rule, age_band, gender, ethnicity_group, primary_support_reason, locality
 from episode_in_period

@@ -18,7 +18,7 @@ caveats = [
 ]
 lag = "84 days after the month of discharge."
 reviewed = 2026-11-22
-breakdowns = ["age_at_discharge", "gender", "ethnicity_group"]
+breakdowns = ["age_at_discharge", "gender", "ethnicity_group", "locality"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 adds_up = true
 look_ahead_days = 84
@@ -46,5 +46,5 @@ select period_type, period_start, period_end, person, rule = '' as in_denominato
        rule = '' and not care_home_after_discharge and coalesce(died_on > discharged_on + 84, true) as in_numerator, rule,
        case when years_at_discharge < 65 then null when years_at_discharge < 75 then '65 to 74'
             when years_at_discharge < 85 then '75 to 84' when years_at_discharge >= 85 then '85 and above' end as age_at_discharge,
-       gender, ethnicity_group
+       gender, ethnicity_group, locality
 from ruled
