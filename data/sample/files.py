@@ -7,13 +7,13 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.sample import community, day_91, discharges, flaws, layout, services, surveys
+from data.sample import community, day_91, discharges, flaws, layout, places, services, surveys
 from data.sample.council import COUNCIL, NAME, ONS_CODE, POPULATION
 from data.sample.history import history
 from data.sample.town import DAY, Event, Town
 from data.sample.words import CARER_BY_ASSOCIATION, SERVICE
 
-CLIENT_LEVEL_DATA, POPULATION_RETURN = "client_level_data", "population"
+CLIENT_LEVEL_DATA, POPULATION_RETURN, LOOKUP = "client_level_data", "population", "locality_lookup"
 LOCAL_RETURNS_ON = datetime.date(2026, 11, 6)
 REGISTER_ON = datetime.date(2026, 11, 16)
 RECOUNT = (datetime.date(2022, 4, 1), datetime.date(2023, 3, 31))
@@ -54,11 +54,12 @@ def extracts() -> tuple[Extract, ...]:
 
 
 def make_sample(folder: Path) -> tuple[SampleFile, ...]:
-    """Write the sample's files into `folder`: the population first, then the extracts in the order they were handed in."""
+    """Write the sample's files into `folder`: population and postcodes first, then the rest in the order they were handed in."""
     folder.mkdir(parents=True, exist_ok=True)
     town = history()
     files = [SampleFile(_write_population(folder / f"population_{COUNCIL}.csv"), POPULATION_RETURN, datetime.date(2026, 9, 1))]
     files += [
+        SampleFile(places.write(folder / f"locality_lookup_{COUNCIL}.csv"), LOOKUP, datetime.date(2024, 4, 2)),
         SampleFile(community.write_referrals(folder / f"community_referrals_{COUNCIL}.csv"), "community_referrals", LOCAL_RETURNS_ON),
         SampleFile(community.write_wellbeing(folder / f"wellbeing_service_{COUNCIL}.csv"), "wellbeing_service", LOCAL_RETURNS_ON),
         SampleFile(surveys.write_surveys(folder / f"survey_results_{COUNCIL}.csv"), "survey_results", surveys.HANDED_IN),
@@ -73,7 +74,7 @@ def make_sample(folder: Path) -> tuple[SampleFile, ...]:
         write_extract(path, town, extract, number)
         covers = RECOUNT if (extract.start, extract.end) == RECOUNT else None
         files.append(SampleFile(path, CLIENT_LEVEL_DATA, extract.made_on, covers))
-    return tuple(sorted(files, key=lambda file: (file.return_id != POPULATION_RETURN, file.submitted_on, file.path.name)))
+    return tuple(sorted(files, key=lambda file: (file.return_id not in (POPULATION_RETURN, LOOKUP), file.submitted_on, file.path.name)))
 
 
 def write_extract(path: Path, town: Town, extract: Extract, number: int) -> None:
