@@ -38,7 +38,7 @@ class Store:
         self._writing = threading.RLock()
         self._version_known: int | None = None
         self._key = key
-        self._megabytes = megabytes
+        self._megabytes = self._limit = megabytes  # at most, and just now
         self._connection = _connect(path.resolve(), key, megabytes)
         self.path.chmod(0o600)
         self._migrate()
@@ -94,10 +94,12 @@ class Store:
             if megabytes < self._megabytes:
                 with contextlib.suppress(duckdb.OutOfMemoryException):  # more is in use just now: then it stays as it is
                     cursor.execute("set memory_limit = ?", [f"{megabytes}MB"])
+                    self._limit = megabytes
             try:
                 yield
             finally:
-                cursor.execute("set memory_limit = ?", [f"{self._megabytes}MB"])
+                self._limit = self._megabytes
+                cursor.execute("set memory_limit = ?", [f"{self._limit}MB"])
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, by a cursor of its own."""
@@ -115,6 +117,11 @@ class Store:
         """Write what is in the write-ahead log into the file."""
         with self._writing, self.cursor() as cursor, contextlib.suppress(duckdb.TransactionException):
             cursor.execute("checkpoint store")
+
+    def give_back(self) -> None:
+        """To the system, the memory that DuckDB's allocator keeps for the next time: it lets go of it when it is told its limit."""
+        with contextlib.suppress(duckdb.ConnectionException), self.cursor() as cursor:  # it has been closed: nothing is kept
+            cursor.execute("set memory_limit = ?", [f"{self._limit}MB"])
 
     def copy_to(self, path: Path) -> None:
         """Write the store as it is at this moment to a new file in its own folder, encrypted alike; others go on reading and writing.

@@ -18,9 +18,10 @@ from data.loading import Receipt
 from metrics.preview import Effect, Preview
 from pages.access import Visitor
 from pages.held_file import HeldFile
+from pages.parts import figures
 from pages.upload_check import Report
 from pages.upload_door import BROWSER
-from pages.work import Work
+from pages.work import Work, give_back_memory
 
 LEASE = 75.0  # seconds without an open page of the visitor's until a file is let go of
 FORGOTTEN = 12 * 3600.0  # and until all the rest is
@@ -67,6 +68,7 @@ class Desk:
     loaded: Loaded | None = None
     faults: list[tuple[str, str]] = field(default_factory=list)  # what stands in the box at the top, and the place it speaks of
     said: str = ""  # what was done on the way, to be said once
+    left: bool = False  # whether nobody of that visitor's has had a page open for a while
     taken: int = 0  # how many files this desk has had: names the next file's field
     sessions: set[str] = field(default_factory=set)
     seen: float = field(default_factory=time.monotonic)
@@ -131,8 +133,12 @@ def seen(visitor: Visitor) -> None:
         _mark(desk)
 
 
-def let_go_where_nobody_looks(now: float) -> None:
-    """Let go of the files of visitors who have had no page open for a while, and in the end of all that was theirs."""
+def let_go_where_nobody_looks(now: float) -> bool:
+    """Let go of the files of visitors who have had no page open for a while, and in the end of all that was theirs.
+
+    Whether somebody has just been found to have left.
+    """
+    just_left = False
     with _lock:
         for key, desk in list(_desks.items()):
             desk.sessions = {session for session in desk.sessions if _is_open(session)}
@@ -142,7 +148,10 @@ def let_go_where_nobody_looks(now: float) -> None:
                 desk.let_go()
                 del _desks[key]
             elif now - desk.seen > LEASE:
+                just_left = just_left or not desk.left
+                desk.left = True
                 desk.let_go()
+    return just_left
 
 
 def change(desk: Desk, **settings: str) -> None:
@@ -160,7 +169,7 @@ def _mark(desk: Desk) -> None:
     context = get_script_run_ctx()
     if context is not None:
         desk.sessions.add(context.session_id)
-    desk.seen = time.monotonic()
+    desk.seen, desk.left = time.monotonic(), False
 
 
 def _is_open(session: str) -> bool:
@@ -170,4 +179,6 @@ def _is_open(session: str) -> bool:
 def _watch() -> None:
     while True:
         time.sleep(LOOKS)
-        let_go_where_nobody_looks(time.monotonic())
+        if let_go_where_nobody_looks(time.monotonic()):
+            figures.give_back_memory()
+            give_back_memory()

@@ -96,6 +96,7 @@ def _work_out(store: Store, receipts: list[Receipt], say: Say) -> str:
     try:
         accept(store, receipts, lambda: modestly(store, 0, lambda: run(store), lambda report: report.failures.values()))
         store.checkpoint()  # figures that stand in the log alone are held in memory
+        store.give_back()
     except DashboardError as fault:
         return f"The file is kept, but the figures could not be worked out yet: {fault} The next start tries again."
     return ""

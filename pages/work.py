@@ -85,7 +85,7 @@ class Work(Generic[T]):
         finally:
             self._end_step()
             del self._task  # and with it what it held
-            _give_back_memory()
+            give_back_memory()
             self._done.set()
 
     def _end_step(self) -> None:
@@ -93,7 +93,7 @@ class Work(Generic[T]):
             self.steps[-1].ended = time.monotonic()
 
 
-def _give_back_memory() -> None:
+def give_back_memory() -> None:
     """To the system, what the work needed and needs no more: allocators keep it for the next time, which may be in three months."""
     gc.collect()
     pa.default_memory_pool().release_unused()

@@ -32,6 +32,12 @@ def store() -> Store:
         return _open[path]
 
 
+def give_back_memory() -> None:
+    """To the system, what the store keeps of it for the next time."""
+    for opened in tuple(_open.values()):
+        opened.give_back()
+
+
 def today() -> date:
     """The day that verdicts are given on."""
     return date.today()

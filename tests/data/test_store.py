@@ -180,6 +180,8 @@ def test_work_can_be_done_in_less_memory_and_nothing_else_can_be_changed(store: 
     usual = limit()
     with store.modestly(100):
         assert limit() == "95.3 MiB"
+        store.give_back()
+        assert limit() == "95.3 MiB", "what is kept goes back, the limit stays"
     assert limit() == usual
     with store.modestly(100_000):
         assert limit() == usual, "never more than it may have"

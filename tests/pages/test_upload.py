@@ -288,9 +288,11 @@ def test_a_file_is_let_go_of_when_nobody_has_a_page_open_and_the_report_stays(at
     give(at, text_of(ROWS[:2]).encode())
     desk = upload_desk._desks[OLIVE]
     monkeypatch.setattr(upload_desk, "_is_open", lambda session: False)
-    upload_desk.let_go_where_nobody_looks(desk.seen + upload_desk.LEASE - 1)
+    monkeypatch.setattr(upload_desk, "_desks", {OLIVE: desk})
+    assert not upload_desk.let_go_where_nobody_looks(desk.seen + upload_desk.LEASE - 1)
     assert desk.file is not None
-    upload_desk.let_go_where_nobody_looks(desk.seen + upload_desk.LEASE + 1)
+    assert upload_desk.let_go_where_nobody_looks(desk.seen + upload_desk.LEASE + 1)
+    assert not upload_desk.let_go_where_nobody_looks(desk.seen + upload_desk.LEASE + 2), "memory goes back once"
     assert desk.file is None and nothing_is_left(store)
     assert "No faults found in 2 rows" in said(at.run())
     press(at, "Continue to check your answers")
