@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import logging
 import re
@@ -82,9 +83,12 @@ def prepare() -> None:
     """What must be so before the first visitor comes.
 
     Streamlit's old way of finding pages is awake until somebody's run reaches `st.navigation`; in it a first visitor could run any
-    `pages/*.py` by its address, past sign-in. And its log would hold whatever an exception quotes.
+    `pages/*.py` by its address, past sign-in. And its log would hold whatever an exception quotes. What is in memory by then stays there.
     """
     PagesManager.uses_pages_directory = False
+    # what was imported stays: walking all of it in each collection of garbage stopped every reader for up to 0.3 seconds
+    gc.collect()
+    gc.freeze()
     for tells in ("streamlit.error_util", "pages.commands", "pages.commands_answer"):
         logging.getLogger(tells).addFilter(_place_only)
 
