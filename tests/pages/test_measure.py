@@ -110,3 +110,13 @@ def test_a_rate_s_groups_are_counted_not_left_out():
     woman = point(48.0, None, None, unit="per 100,000 people aged 65 and over", group_type="gender", group_value="Female")
     assert measure_groups._figure(woman) == "48" and measure_groups._figure(None) == "[x]"
     assert measure_groups._figure(point(3.0, 5.0, 60.0)) == "3 of 5", "too few to say a share of"
+
+
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_each_role_reads_the_story_with_what_it_may_open(filled, role):
+    said = html_of(show("measure", role, {"id": "front_door_share", "type": "month"}))
+    is_exact = role != "scrutiny"
+    assert said.count("<h1") == 1
+    assert ("What changed" in said) is is_exact, "two readings of one figure are not for the public"
+    assert ("./judgement?part=rebases" in said) is is_exact
+    assert f"as={role}" in said and not any(f"as={other}" in said for other in EVERY_ROLE if other != role)
