@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
@@ -31,6 +32,22 @@ class Shelf:
         self._version = -1
         self._parts: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
+        self._busy: dict[Hashable, tuple[threading.RLock, list[None]]] = {}  # what is being made, and by how many it is waited for
+
+    @contextmanager
+    def making(self, key: Hashable) -> Iterator[None]:
+        """One at a time makes a part: after a load all readers ask for it at once."""
+        with self._lock:
+            turn, waiting = self._busy.setdefault(key, (threading.RLock(), []))
+            waiting.append(None)
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                waiting.pop()
+                if not waiting:
+                    del self._busy[key]
 
     def find(self, version: int, key: Hashable) -> tuple[Any, ...]:
         """The part in a tuple, or an empty one."""
@@ -75,8 +92,11 @@ def part(visitor: Visitor, make: Callable[Concatenate[Visitor, P], Made], *asked
     shelf = _shelf(opened, audience)
     if found := shelf.find(version, key):
         return found[0]  # type: ignore[no-any-return]
-    made = make(anyone, *asked, **named)
-    shelf.keep(version, key, made)
+    with shelf.making(key):
+        if found := shelf.find(version, key):
+            return found[0]  # type: ignore[no-any-return]
+        made = make(anyone, *asked, **named)
+        shelf.keep(version, key, made)
     return made
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 from dataclasses import dataclass, replace
 from datetime import date
 from unittest import mock
@@ -187,3 +188,27 @@ def test_many_readers_at_once_each_get_their_own():
     for each in readers:
         each.join()
     assert not wrong
+
+
+def test_all_who_ask_at_once_wait_for_one_to_make_it():
+    reader, seen = Visitor("", "smt", "local"), []
+    askers = [threading.Thread(target=lambda: seen.append(remembered.part(reader, _slow))) for _ in range(8)]
+    for each in askers:
+        each.start()
+    for each in askers:
+        each.join(20)
+    assert len(seen) == 8 and len(made_for) == 1
+    assert all(shelf._busy == {} for shelves in remembered._shelves.values() for shelf in shelves.values())
+
+
+def test_a_part_may_be_made_of_parts():
+    assert remembered.part(Visitor("", "smt", "local"), _outer) == ("another", "another")
+
+
+def _slow(visitor):
+    time.sleep(0.2)
+    return _part(visitor)
+
+
+def _outer(visitor):
+    return remembered.part(visitor, _other_part), remembered.part(visitor, _other_part)
