@@ -37,6 +37,7 @@ class Store:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's business, the write-ahead log included
         self._writing = threading.RLock()
         self._version_known: int | None = None
+        self._writes = 0
         self._key = key
         self._megabytes = self._limit = megabytes  # at most, and just now
         self._connection = _connect(path.resolve(), key, megabytes)
@@ -68,6 +69,7 @@ class Store:
                 version = _one(cursor.execute("select version from store_state"))
                 cursor.execute("commit")
                 self._version_known = version
+                self._writes += 1
             except BaseException:
                 with contextlib.suppress(duckdb.TransactionException):  # a failed statement may have ended it already
                     cursor.execute("rollback")
@@ -112,6 +114,11 @@ class Store:
         if self._version_known is None:
             self._version_known = int(self.rows("select version from store_state")[0][0])
         return self._version_known
+
+    @property
+    def writes(self) -> int:
+        """A number that moves with every change committed here, those included that let the version stand."""
+        return self._writes
 
     def checkpoint(self) -> None:
         """Write what is in the write-ahead log into the file."""

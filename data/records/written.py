@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from data.errors import StoreError
@@ -63,8 +64,13 @@ class Overtaken(StoreError):
 
 
 def newest(store: Store, table: Table, council: str) -> list[Record]:
-    """The records of a council, each in its newest version, oldest first."""
-    return [_record(row) for row in store.rows(_in(NEWEST, table), [council])]
+    """The records of a council, each in its newest version, oldest first; read again once something has been written."""
+    return list(_newest(store, store.writes, table, council))
+
+
+@lru_cache(maxsize=64)
+def _newest(store: Store, writes: int, table: Table, council: str) -> tuple[Record, ...]:
+    return tuple(_record(row) for row in store.rows(_in(NEWEST, table), [council]))
 
 
 def history(store: Store, table: Table, council: str, record_id: int) -> list[Record]:
