@@ -6,10 +6,11 @@ from datetime import datetime
 
 import streamlit as st
 
+from data.errors import StoreError
 from data.periods import day_words, period_words
 from data.records import editions as kept
 from data.records.editions import Edition
-from pages import edition_compare, edition_page, editions_form
+from pages import edition_compare, edition_page, editions_form, frame
 from pages.access import Visitor
 from pages.parts import figures, header, links, words
 from pages.parts.markup import Html, write
@@ -30,11 +31,14 @@ def show(visitor: Visitor) -> None:
     home = figures.home()
     found = kept.editions(figures.store(), home.code) if home is not None else []
     one, other = (next((each for each in found if str(each.number) == st.query_params.get(name, "")), None) for name in ("edition", "with"))
-    if one is not None and other is not None:
-        edition_compare.show(visitor, one, other)
-        return
     if one is not None:
-        edition_page.show(visitor, one, found)
+        try:
+            if other is not None:
+                edition_compare.show(visitor, one, other)
+            else:
+                edition_page.show(visitor, one, found)
+        except StoreError as fault:  # what is held is not what was signed: the sentence stands in the place of the figures
+            write(frame.problem([(str(fault), "")]))
         return
     header.top(visitor, figures.synthetic())
     open_ones = [each for each in found if visitor.audience == "exact" or each.is_open(datetime.now())]

@@ -9,7 +9,7 @@ from data.services.places import levels, places
 from data.services.reviews import review_of
 from data.services.service import KeptService
 from pages import service_form
-from pages.access import Visitor
+from pages.access import Visitor, may_open
 from pages.framework_levels import NAMES
 from pages.parts import figures, header, in_view, links, offer, words
 from pages.parts.cells import latest, verdict
@@ -87,6 +87,10 @@ def _value(visitor: Visitor, kept: KeptService) -> Html:
     if not values:
         says = "No evaluation of value is recorded. One is entered with its cost, its people and its assumptions; none is made up here."
         return el("section", heading, el("p", says, class_="hole"))
+    if not may_open(visitor.role, "evidence"):  # its people are counted exactly, and cost and cost a person give them back
+        return el(
+            "section", heading, el("p", "An evaluation of value is recorded. It counts people exactly, so it is not shown to the public.")
+        )
     rows = [
         [cell(each.title, each.words), words.number(each.people) if each.people is not None else "[x]", offer.money(each.cost),
          offer.money(each.cost / each.people) if each.people and each.cost is not None else "[x]",

@@ -2,14 +2,19 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from data.errors import StoreError
 from data.framework import load_framework
-from data.records import editions
+from data.records import editions, evidence
 from data.records.editions import Item
+from data.records.evidence import Evidence
+from data.services import service
+from data.services.service import Service
+from pages.access import may_open
 from pages.parts import chart_file, downloads, figures
 from tests.pages.showing import EVERY_ROLE, charts_of, html_of, said_in, show, words_of
 
@@ -25,7 +30,7 @@ LINES = (
     ("ascof_2a", "rolling_year"),
 )
 AT = datetime(2026, 11, 20, 9, 0)
-TABLES = ("edition", "edition_item", "edition_draft", "correction")
+TABLES = ("evidence", "service_entry", "edition", "edition_item", "edition_draft", "correction")
 FORGED = ("9999-12-31", "<script>alert(1)</script>", "'; drop table result; --", "-1\0", "２０２６" * 2000)
 
 
@@ -43,6 +48,28 @@ def sign(store, items, by=("ada", "bea", "cyd")):
     begun = editions.draft(store, "990", "October 2026", date(2026, 10, 31), by=by[0], at=AT)
     checked = editions.check(store, "990", begun, items, by=by[1], at=AT)
     return editions.approve(store, "990", checked, items, run_id=1, program="p", by=by[2], at=AT)
+
+
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_people_of_an_evaluation_of_value_are_for_those_who_may_read_evidence(written, role):
+    """Three people, £900 in all and £300 each: any two of them give the third."""
+    made = service.save(written, "990", Service("Falls clinic", "Riverside Care"), by="ada", at=AT)
+    said = Evidence(
+        "value", "Two years of the clinic", "Three people stayed at home", people=3, cost=900.0, assumptions="£300 for each of 3"
+    )
+    evidence.save(written, "990", replace(said, service=made.key), by="ada", at=AT, subject=made.key)
+    told = words_of(show("service_map", role, {"service": made.key}))
+    assert "Falls clinic" in told
+    assert ("£300" in told) is may_open(role, "evidence")
+    assert ("hree people" in told) is may_open(role, "evidence")
+
+
+@pytest.mark.parametrize("role", ["smt", "scrutiny"])
+def test_an_edition_that_was_changed_behind_the_dashboard_is_refused_in_a_sentence(written, role):
+    sign(written, [Item("plan", "halton", "wording", {"title": "A plan"})])
+    with written.writing() as cursor:
+        cursor.execute("update edition_item set body = '{}'")
+    assert "is not what was signed" in words_of(show("editions", role, {"edition": "1"}))
 
 
 PAGES = (
