@@ -157,7 +157,7 @@ def search(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> N
     write(remembered.part(visitor, _found, typed, at, of_life, st.query_params.get("all", ""), offer.stamp()))
 
 
-def _found(visitor: Visitor, typed: str, at: str, of_life: str, every: str, stamp: tuple[int, int]) -> Html:
+def _found(visitor: Visitor, typed: str, at: str, of_life: str, every: str, stamp: int) -> Html:
     """The services that are left, the first of them until all are asked for."""
     found, plan = offer.all_services(), in_view.framework(visitor)
     assert plan is not None

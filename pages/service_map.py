@@ -43,7 +43,7 @@ def _map(visitor: Visitor, *, may_edit: bool) -> None:
     service_lists.search(visitor, found, plan)
 
 
-def _above(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+def _above(visitor: Visitor, stamp: int) -> Html:
     """The heading and the map; like the parts below it, drawn again when a register or an edit has changed it."""
     found, plan = offer.all_services(), in_view.framework(visitor)
     assert plan is not None
@@ -57,17 +57,17 @@ def _above(visitor: Visitor, stamp: tuple[int, int]) -> Html:
     return join((header.heading(service_matrix.finding(matrix), below), service_matrix.drawn(visitor, matrix)))
 
 
-def _reviews(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+def _reviews(visitor: Visitor, stamp: int) -> Html:
     return service_lists.reviews(visitor, offer.all_services(), figures.today())
 
 
-def _missing(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+def _missing(visitor: Visitor, stamp: int) -> Html:
     found, plan = offer.all_services(), in_view.framework(visitor)
     assert plan is not None
     return service_lists.missing(visitor, found, service_matrix.matrix(found, plan), offer.likely_pairs())
 
 
-def _below(visitor: Visitor, stamp: tuple[int, int]) -> Html:
+def _below(visitor: Visitor, stamp: int) -> Html:
     found, plan = offer.all_services(), in_view.framework(visitor)
     assert plan is not None
     matrix = service_matrix.matrix(found, plan)

@@ -18,10 +18,11 @@ from data.records.home_council import HomeCouncil
 from data.records.written import Overtaken, Record
 from pages import frame
 from pages.access import Visitor
-from pages.parts import figures, who
+from pages.parts import figures, links, who
 from pages.parts.markup import Html, el, write
 from pages.parts.strip import facts
 
+WRITE = "write"  # in the address: whether the boxes are open
 BOXES = {"happened": "What happened", "why": "Why", "next": "What next"}
 WAS_IT_KEPT = {"": "Nobody has said yet", "yes": "Yes", "partly": "Partly", "no": "No"}
 
@@ -35,15 +36,22 @@ def show(visitor: Visitor, objective: Objective, period_end: date, word: str, wo
     now = commentary(store, home.code, objective.id, period_end)
     before = promised_before(store, home.code, objective.id, period_end)
     month = period_words("month", period_end, period_end)
+    # what is written stands above the boxes and is drawn after them: a rerun of our own would swallow a press that comes with the typing
+    above = st.container()
+    if who.may_comment(visitor) and st.query_params.get(WRITE) == "yes":
+        _boxes(visitor, home, objective, period_end, now, before)
+        now = commentary(store, home.code, objective.id, period_end)
+    elif who.may_comment(visitor):  # three boxes on every objective's page would cost each reader more than all its figures
+        period = {"period": period_end.isoformat(), WRITE: "yes"}
+        write(el("p", links.link("Write the commentary", visitor, f"objective-{objective.number}", **period)))
     asked = is_required(word, word_before) and not (now is not None and now.is_finished)
     needed = (
         el("p", el("strong", "Commentary is asked for"), f": {word.lower()}{'' if word == 'Off track' else ' twice running'}.")
         if asked
         else ""
     )
-    write(el("h2", f"Commentary on {month}", id="commentary"), needed, _promise(before, now), _written(now, month))
-    if who.may_comment(visitor):
-        _boxes(visitor, home, objective, period_end, now, before)
+    with above:
+        write(el("h2", f"Commentary on {month}", id="commentary"), needed, _promise(before, now), _written(now, month))
 
 
 def _promise(before: KeptCommentary | None, now: KeptCommentary | None) -> Html:
@@ -70,7 +78,7 @@ def _boxes(
     st.session_state.setdefault(f"{key}-read", None if now is None else now.record)
     top = st.container()
     stands = Commentary() if now is None else now.commentary
-    with st.expander("Write the commentary", expanded=now is not None and not now.is_finished):
+    with st.container():
         typed = {
             part: st.text_area(
                 name, value=getattr(stands, part), max_chars=LONGEST, key=f"{key}-{part}", on_change=_note_typing, args=(key,)
@@ -84,7 +92,7 @@ def _boxes(
                 "Was the promise kept?", answers, index=answers.index(stands.kept), format_func=WAS_IT_KEPT.__getitem__, horizontal=True,
                 key=f"{key}-kept", on_change=_note_typing, args=(key,),
             )  # fmt: skip
-        st.caption("Each box is kept as a draft when you leave it.")
+        write(el("p", "Each box is kept as a draft when you leave it.", class_="small"))
         finish = st.button("Finish the commentary", type="primary", key=f"{key}-finish")
     said = Commentary(typed["happened"], typed["why"], typed["next"], kept or "")
     if finish or st.session_state.pop(f"{key}-typed", False):
@@ -117,7 +125,6 @@ def _keep(
             write(frame.problem([(str(fault), "")]))
         return
     st.session_state[f"{key}-read"] = made.record
-    st.rerun()
 
 
 def _choose(
@@ -137,3 +144,4 @@ def _choose(
             st.session_state.pop(f"{key}-theirs")
             st.session_state[f"{key}-read"] = theirs
             _keep(visitor, home, objective, period_end, mine, key, top, finished=False)
+            st.rerun()

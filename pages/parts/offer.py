@@ -10,17 +10,15 @@ from data.services.service import KeptService, services
 from data.store import Store
 from pages.parts import figures
 
-STAMP = "select (select count(*) from service_entry), (select count(*) from decision)"
-
 
 def all_services() -> tuple[KeptService, ...]:
     """Every service of the council, by name."""
-    return _services(figures.store(), figures.store().version, _stamp(figures.store()))
+    return _services(figures.store(), figures.store().version, figures.store().writes)
 
 
 def likely_pairs() -> tuple[Pair, ...]:
     """The services that may be one and the same, those not decided on first."""
-    return _pairs(figures.store(), figures.store().version, _stamp(figures.store()))
+    return _pairs(figures.store(), figures.store().version, figures.store().writes)
 
 
 def money(pounds: float | None) -> str:
@@ -30,24 +28,18 @@ def money(pounds: float | None) -> str:
     return f"£{pounds / 1e6:,.1f} million" if pounds >= 999_500 else f"£{pounds:,.0f}"
 
 
-def stamp() -> tuple[int, int]:
+def stamp() -> int:
     """What moves with every edit of a service: the key under which a page remembers what it drew."""
-    return _stamp(figures.store())
-
-
-def _stamp(opened: Store) -> tuple[int, int]:
-    """What moves with every edit, which does not move the store's version: no figure changes by it."""
-    [(edits, decisions)] = opened.rows(STAMP)
-    return edits, decisions
+    return figures.store().writes
 
 
 @lru_cache(maxsize=4)
-def _services(opened: Store, version: int, stamp: tuple[int, int]) -> tuple[KeptService, ...]:
+def _services(opened: Store, version: int, stamp: int) -> tuple[KeptService, ...]:
     home = figures.home()
     return () if home is None else tuple(services(opened, home.code))
 
 
 @lru_cache(maxsize=4)
-def _pairs(opened: Store, version: int, stamp: tuple[int, int]) -> tuple[Pair, ...]:
+def _pairs(opened: Store, version: int, stamp: int) -> tuple[Pair, ...]:
     home = figures.home()
     return () if home is None else tuple(repeats.pairs(opened, home.code, _services(opened, version, stamp)))

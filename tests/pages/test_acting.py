@@ -55,7 +55,9 @@ def _box(role, month, word, before):
 
 
 def opened_at(script, **given):
-    at = AppTest.from_function(script, kwargs=given, default_timeout=30).run()
+    at = AppTest.from_function(script, kwargs=given, default_timeout=30)
+    at.query_params["write"] = "yes"
+    at.run()
     assert not at.exception, at.exception
     return at
 
