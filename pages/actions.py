@@ -73,7 +73,8 @@ def listed(visitor: Visitor, found: Sequence[KeptAction], today: date) -> Html:
             ),
             cell(each.action.owner, each.action.lead),
             day_words(each.action.due_on) if each.action.due_on else cell("[z]", "no day agreed"),
-            cell(f"{each.action.percent}%", each.action.note or "nothing said yet"),
+            # what officers say of how it goes may hold numbers that a public figure hides
+            cell(f"{each.action.percent}%", "" if visitor.audience == "public" else each.action.note or "nothing said yet"),
         ]
         for each in found
     ]

@@ -37,7 +37,7 @@ def one(visitor: Visitor, kept: KeptAction) -> None:
                 Fact("Due", day_words(due) if due else "[z]", "" if due else "no day agreed"),
             ]
         ),
-        el("section", el("h2", "How it went"), facts([_told(each) for each in _history(kept)])),
+        el("section", el("h2", "How it went"), facts([_told(each) for each in _history(kept)])) if visitor.audience == "exact" else "",
     )
     if who.may_act(visitor):
         _change(visitor, kept)

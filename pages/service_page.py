@@ -29,7 +29,12 @@ def show(visitor: Visitor, key: str, *, may_edit: bool) -> None:
         return
     service = kept.service
     header.title(service.name, service.description or "The register does not say what it does.")
-    write(_strip(visitor, kept), el("div", _register(kept), _towards(visitor, kept), class_="pairs"), _value(visitor, kept), _history(kept))
+    write(
+        _strip(visitor, kept),
+        el("div", _register(kept), _towards(visitor, kept), class_="pairs"),
+        _value(visitor, kept),
+        _history(kept) if visitor.audience == "exact" else "",
+    )
     if may_edit:
         service_form.change(visitor, kept)
 

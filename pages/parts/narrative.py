@@ -8,6 +8,7 @@ from datetime import date
 from data.periods import day_words, period_words
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
+from metrics.statistics.intervals import Interval
 from pages.access import Visitor
 from pages.parts import links, standings, words
 from pages.parts.markup import Html, el, join
@@ -74,7 +75,11 @@ def source(visitor: Visitor, standing: Standing) -> Html:
 
 def likely_range(standing: Standing) -> str:
     """'71.8% to 79.0%', or what stands in its place."""
-    interval, point = standing.verdict.interval, standing.latest
+    return range_of(standing.latest, standing.verdict.interval)
+
+
+def range_of(point: Point | None, interval: Interval | None) -> str:
+    """The same for any figure and its interval."""
     if interval is None or point is None:
         return "[x]"
     decimals = 0 if point.kind is Kind.COUNT else 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from data.periods import day_words
 from metrics.catalogue import Measure
-from metrics.results import PUBLISHED, Audience, Point
+from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point
 from metrics.statistics.disclosure import Kind
 from metrics.story import File, not_in_numerator
+from metrics.verdicts.likely_range import likely_range
 from pages.parts import approval, cells, figures, narrative, words
 from pages.parts.markup import Html, el
 from pages.parts.standings import Standing
@@ -21,13 +22,14 @@ STATES = {"observed": "Complete", "provisional": "Provisional [p]"}
 def numbers(standing: Standing, point: Point) -> Html:
     """The strip: verdict where one is promised, numerator, denominator, value, how sure, and what state it is in."""
     promised = [Fact("Verdict", cells.verdict(standing), standing.verdict.distance)] if standing.commitment.aim != "monitor" else []
-    how_sure = "published margin" if point.margin is not None else "95% interval" if standing.verdict.interval is not None else "not known"
+    interval = likely_range(point)  # of the period shown, which may be another than the one the verdict is about
+    how_sure = "published margin" if point.margin is not None else "95% interval" if interval is not None else "not known"
     state = "As published" if point.basis in PUBLISHED and point.status == "observed" else STATES.get(point.status, words.figure(point))
     return strip(
         [
             *promised,
             *_value(point),
-            Fact("Likely range", narrative.likely_range(standing), how_sure),
+            Fact("Likely range", narrative.range_of(point, interval), how_sure),
             Fact("State", state, point.note or ("" if point.value is not None else words.terms(point))),
         ]
     )
@@ -66,7 +68,10 @@ def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
     rows += [[step.why, _known(step.left_out), _known(step.still_in)] for step in steps]
     rows.append(["Counted", "[z]", _count(point, point.denominator if point.kind is Kind.PROPORTION else point.numerator)])
     if point.kind is Kind.PROPORTION:
-        rows.append(["Of them in the numerator", _known(not_in_numerator(point)), _count(point, point.numerator)])
+        rest = not_in_numerator(point)
+        # rounded counts that meet do not mean that nobody was left out
+        hidden = audience == "public" and rest is not None and rest < STANDARD_RULES.hide_below
+        rows.append(["Of them in the numerator", "[c]" if hidden else _known(rest), _count(point, point.numerator)])
     heading = (
         f"From {_known(given.read)} rows to {words.listed_with(' ', [_count(point, point.numerator), words.noun(point)])}"
         if files

@@ -201,3 +201,15 @@ def test_a_case_study_that_tells_who_somebody_is_is_refused(store):
     at.text_area[0].input("Mrs Smith of WA8 7QF joined.")
     press(at, "Record it")
     assert "There is a problem" in words_of(at) and "Take out what could tell who somebody is" in words_of(at)
+
+
+def test_scrutiny_reads_what_is_being_done_and_not_what_officers_say_of_it(store):
+    from data.records import actions
+    from tests.data.test_written import AT
+
+    kept = actions.save(store, "990", actions.Action("Read each placement", "Ada", note="Three of nine read."), by="ada", at=AT)
+    for role, told in (("smt", True), ("scrutiny", False)):
+        assert ("Three of nine" in words_of(opened_at(_page, page="actions", role=role, plan=""))) is told
+        at = AppTest.from_function(_page, kwargs={"page": "actions", "role": role, "plan": ""}, default_timeout=30)
+        at.query_params["action"] = str(kept.record.id)
+        assert ("Three of nine" in words_of(at.run())) is told
