@@ -104,18 +104,23 @@ def test_a_line_of_hidden_figures_is_drawn_as_a_hole():
 PROMISES = [*(each for objective in PLAN.objectives for each in objective.commitments)]
 
 
-@pytest.mark.parametrize("commitment", PROMISES, ids=lambda each: f"{each.measure}-{each.period_type}")
-def test_no_file_of_a_chart_for_the_public_holds_an_exact_or_hidden_number(filled, commitment):
-    found = standings.standing("public", commitment)
+def test_no_file_of_a_chart_for_the_public_holds_an_exact_or_hidden_number(filled):
+    every = [standings.standing("public", commitment) for commitment in PROMISES]
+    ours = [found for found in every if any(not each.basis.endswith("published") for each in found.points)]
+    assert {"front_door_share", "lts_year", "admissions_all", "ascof_2b"} <= {found.commitment.measure for found in ours}
+    for found in ours:
+        public_file(found)
+
+
+def public_file(found):
+    """One chart's files hold neither a hidden number nor one that is not rounded."""
     own = [each for each in found.points if not each.basis.endswith("published")]
-    if not own:
-        pytest.skip("no figures of our own")
     picture = drawing.picture(found, found.points)
     made = chart_file.svg(downloads.sheet(BOARD, picture, title="T", subtitle="S", source=drawing.source(found)))
     said = made + json.dumps(figure(picture)) + downloads.csv_of(own)
     pairs = [(int(a.replace(",", "")), int(b.replace(",", ""))) for a, b in re.findall(r"\b([\d,]+) of ([\d,]+)\b", said)]
     assert all(top % 5 == 0 for top, _ in pairs) and f">{SMALL}<" not in made and f': {SMALL}"' not in said
-    hidden = [each for each in standings.standing("exact", commitment).points if each.numerator is not None and 0 < each.numerator < 5]
+    hidden = [each for each in standings.standing("exact", found.commitment).points if each.numerator is not None and 0 < each.numerator < 5]
     shown = {each.period_end: each for each in found.points}
     assert all(shown[each.period_end].value is None for each in hidden if each.period_end in shown)
 
