@@ -76,12 +76,13 @@ def finding(of: Matrix) -> str:
     """'Two thirds of the money goes to the two most intensive levels', in per cent; of services where no money is known."""
     ranked = [row for row in of.rows if row != NOT_SAID]
     upper = ranked[: max(len(ranked) // 2, 1)]
-    whole = sum(of.levels[row].money or 0 for row in ranked)
+    whole = of.all.money or 0
     told = words.listed([f"“{row}”" for row in upper])
+    # each service once, though it stands at several levels
+    there = Cell(tuple({each.key: each for row in upper for each in of.levels[row].found}.values()))
     if not whole:
-        share = sum(len(of.levels[row].found) for row in upper) / max(sum(len(of.levels[row].found) for row in ranked), 1)
-        return f"{share:.0%} of services stand at {told}"
-    share = sum(of.levels[row].money or 0 for row in upper) / whole
+        return f"{len(there.found) / max(len(of.all.found), 1):.0%} of services stand at {told}"
+    share = (there.money or 0) / whole
     most = "most intensive level" if len(upper) == 1 else f"{words.how_many(len(upper))} most intensive levels"
     return f"{share:.0%} of the money goes to the {most}"
 
@@ -110,7 +111,7 @@ def drawn(visitor: Visitor, of: Matrix) -> Html:
 def investment(of: Matrix, plan: Framework) -> Html:
     """The money by level against the wish to move upstream: how much of it stands at each level, most intensive first."""
     ranked = [row for row in of.rows if row != NOT_SAID]
-    whole = sum(of.levels[row].money or 0 for row in ranked)
+    whole = of.all.money or 0
     if not whole:
         return Html("")
     rows = [
@@ -129,6 +130,7 @@ def investment(of: Matrix, plan: Framework) -> Html:
         if models is not None
         else "Moving upstream means that the lower rows grow."
     )
+    wish += " A service at two levels counts at both, so shares may add up to more than 100%."
     heading = f"{lowest:.1f}% of the money stands at “{ranked[-1]}”"
     return el("section", el("h2", heading, id="investment"), el("p", wish, class_="small"), table("Investment by level", columns, rows))
 
