@@ -12,7 +12,7 @@ from pages import frame
 from pages.access import ROLES, Visitor
 from pages.parts import figures, links
 from pages.parts.markup import el, write
-from pages.setting_up import SOURCES, Answers, Figure, areas, asked_baselines, faults, plans, record
+from pages.setting_up import SOURCES, Answers, Area, Figure, areas, asked_baselines, faults, plans, record
 
 PEOPLE = {
     "administrator": "First administrator: keeps the list of people and the settings",
@@ -53,7 +53,7 @@ def _ask(visitor: Visitor, before: Answers) -> None:
     _fault(wrong, "plan")
     known = list(plans())
     plan = st.selectbox(
-        "The plan it follows", known, index=known.index(before.plan) if before.plan else 0 if len(known) == 1 else None,
+        "The plan it follows", known, index=_usual(known, before.plan, area),
         format_func=lambda each: plans()[each].name, placeholder="Choose one",
     )  # fmt: skip
     st.header("Who may do what", anchor=False)
@@ -149,3 +149,10 @@ def _fault(wrong: list[tuple[str, str]], place: str) -> None:
     for says, where in wrong:
         if where == place:
             write(el("p", says, class_="fault", id=place))
+
+
+def _usual(known: list[str], before: str, area: Area | None) -> int | None:
+    """The plan that stands chosen: what was chosen before, else the one this council wrote; where there is neither, the reader chooses."""
+    own = next((name for name, plan in plans().items() if area is not None and plan.council == area.code), "")
+    chosen = before or own
+    return known.index(chosen) if chosen else None

@@ -50,19 +50,19 @@ def test_the_keyboard_alone_leads_from_the_top_to_an_objective(sample_server, lo
 
 def test_the_menu_works_by_keyboard_and_names_the_page(sample_server, look):
     seen = look(sample_server).open("/")
-    seen.page.get_by_role("link", name="Methods").focus()
+    seen.page.get_by_test_id("stTopNavLink").filter(has_text="Services").focus()
     seen.page.keyboard.press("Enter")
-    seen.page.wait_for_url("**/methods*")
+    seen.page.wait_for_url("**/service-map*")
     seen.settle()
-    assert seen.page.title() == f"Methods{SERVICE}"
+    assert seen.page.title() == f"Services{SERVICE}"
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_chosen_on_screen_lasts_through_links_menu_and_reload(sample_server, look, role):
     seen = look(sample_server).open("/?as=officer").open(f"/?as={role}")
     assert chosen(seen) == role
-    seen.page.get_by_role("link", name="Methods").click()
-    seen.page.wait_for_url("**/methods*")
+    seen.page.get_by_test_id("stTopNavLink").filter(has_text="Services").click()
+    seen.page.wait_for_url("**/service-map*")
     assert chosen(seen.settle()) == role
     seen.page.reload()
     assert chosen(seen.settle()) == role
