@@ -120,7 +120,9 @@ def public_file(found):
     said = made + json.dumps(figure(picture)) + downloads.csv_of(own)
     pairs = [(int(a.replace(",", "")), int(b.replace(",", ""))) for a, b in re.findall(r"\b([\d,]+) of ([\d,]+)\b", said)]
     assert all(top % 5 == 0 for top, _ in pairs) and f">{SMALL}<" not in made and f': {SMALL}"' not in said
-    hidden = [each for each in standings.standing("exact", found.commitment).points if each.numerator is not None and 0 < each.numerator < 5]
+    hidden = [
+        each for each in standings.standing("exact", found.commitment).points if each.numerator is not None and 0 < each.numerator < 5
+    ]
     shown = {each.period_end: each for each in found.points}
     assert all(shown[each.period_end].value is None for each in hidden if each.period_end in shown)
 
