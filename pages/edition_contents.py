@@ -42,8 +42,8 @@ def contents(plan: Framework, period_end: date) -> list[Item]:
 
 def _results(measure: Measure, period_end: date) -> Iterable[Item]:
     """The whole lines up to the month, and the groups of each line's last period."""
-    for kind, audience in ((RESULT, "exact"), (PUBLIC, "public")):
-        points = [point for point in figures.points(audience, measure.id) if point.period_end <= period_end]  # type: ignore[arg-type]
+    for kind, audience in zip((RESULT, PUBLIC), WHO, strict=True):
+        points = [point for point in figures.points(audience, measure.id) if point.period_end <= period_end]
         last = max((point.period_end for point in points), default=None)
         for point in points:
             if (point.group_type, point.group_value) == ALL or point.period_end == last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data.framework import Framework, Level, Objective, Outcome
 from pages.access import Visitor
@@ -92,5 +92,5 @@ def _named(visitor: Visitor, standing: Standing) -> Html:
     return links.to_measure(standing.commitment.title, visitor, standing.commitment.measure)
 
 
-def _stack(parts: object) -> Html:
-    return el("div", *parts, class_="stack")  # type: ignore[misc]
+def _stack(parts: Iterable[Html]) -> Html:
+    return el("div", *parts, class_="stack")

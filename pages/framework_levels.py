@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.framework import Framework, Level, all_frameworks
+from data.framework import Element, Framework, Level, all_frameworks
 from data.framework_parts import STANDS_AT
 from pages.access import Visitor
 from pages.parts.markup import Html, el, join
@@ -60,7 +60,7 @@ def _at(plan: Framework, place: str) -> Html:
     return _listed([(element.title, "") for element in _elements(plan) if place in element.stands_at])
 
 
-def _elements(plan: Framework) -> Sequence:  # type: ignore[type-arg]
+def _elements(plan: Framework) -> Sequence[Element]:
     return [element for section in plan.sections for element in section.elements]
 
 
