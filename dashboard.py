@@ -16,7 +16,7 @@ from data.errors import StoreError
 from data.records import audit
 from data.records.members import members
 from data.store import Store
-from pages import beginning, commands, frame, interrupted, menu, serving, sign_in
+from pages import beginning, commands, frame, interrupted, menu, serving, sign_in, turns
 from pages.access import Visitor
 from pages.parts import figures, in_view
 
@@ -70,4 +70,5 @@ if get_script_run_ctx(suppress_warning=True) is None:
         on_script_error=serving.say_sorry,
     )
 else:
-    main()
+    with turns.mine():
+        main()
