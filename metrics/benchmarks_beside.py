@@ -11,7 +11,7 @@ from data.store import Store
 from metrics import reconciliation, story
 from metrics.results import ALL, Audience, Point
 from metrics.statistics.disclosure import Kind
-from metrics.verdicts.words import DECIMALS, moved, number
+from metrics.verdicts.words import decimals, moved, number
 
 OURS, THEIRS = "CLD as-DHSC", "CLD published"
 PUBLISHED_BY = {"2024/25": "M1"}  # the method behind each year's national tables, as far as it is known (reference of the method, D1)
@@ -49,7 +49,7 @@ def pairs(points: Sequence[Point]) -> list[tuple[Point, Point]]:
 def beside(store: Store, ours: Point, published: Point, audience: Audience = "exact") -> Beside:
     """The two with what explains their difference: only reasons that apply to them, worked out from what is held."""
     counts_known = audience == "exact" and None not in (ours.numerator, published.numerator)
-    by = moved(_value(ours) - _value(published), ours.kind, DECIMALS.get(ours.measure_id, 1))
+    by = moved(_value(ours) - _value(published), ours.kind, decimals(ours))
     alike = (ours.numerator, ours.denominator) == (published.numerator, published.denominator) if counts_known else by == "unchanged"
     compared = _people_compared(store, ours) if audience == "exact" else 0
     reasons = (

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from data.council import council
 from metrics.benchmarks_average import is_a_number_of_people
 from metrics.results import Point
 from metrics.statistics.comparison import against_margin, against_standard, worded
@@ -16,10 +15,9 @@ from metrics.statistics.intervals import CONFIDENCE, Interval, rate
 from metrics.verdicts.change import differ_clearly
 from metrics.verdicts.likely_range import likely_range
 from metrics.verdicts.reasons import is_too_few
-from metrics.verdicts.words import DECIMALS, figure, number, said
+from metrics.verdicts.words import decimals, figure, number
 
 TESTED = ("Better", "Similar", "Worse", "Higher", "Lower")
-COUNCILS_ALONE = 2  # decimals that are published of councils and of no larger area
 TOO_FEW, NO_TEST, NO_FIGURE = "Too few to say", "No test", "No figure"
 
 
@@ -53,7 +51,7 @@ def with_area(ours: Point | None, theirs: Point | None, better: str, us: str, th
         return _no_test(ours, us)
     inside = theirs.value in interval
     where = "inside" if inside else "below" if theirs.value < interval.lower else "above"
-    reason = f"{them}: {printed(theirs)}, {where} {us}’s likely range, {_range(interval, ours)} (95%)."
+    reason = f"{them}: {figure(theirs)}, {where} {us}’s likely range, {_range(interval, ours)} (95%)."
     return Compared(against_standard(interval, theirs.value, better).capitalize(), reason)
 
 
@@ -73,8 +71,8 @@ def with_council(ours: Point | None, theirs: Point | None, better: str, us: str,
         return _no_test(ours if without == us else theirs, without)
     measured = "difference" if ours.kind is Kind.PROPORTION else "ratio"
     if not clear:
-        return Compared("Similar", f"{them}: {printed(theirs)}. Chance alone would often give such a {measured} (95%).")
-    reason = f"{them}: {printed(theirs)}. Chance alone would seldom give such a {measured} (95%)."
+        return Compared("Similar", f"{them}: {figure(theirs)}. Chance alone would often give such a {measured} (95%).")
+    reason = f"{them}: {figure(theirs)}. Chance alone would seldom give such a {measured} (95%)."
     return Compared(worded(ours.value - theirs.value, better).capitalize(), reason)
 
 
@@ -105,14 +103,6 @@ def expected_range(of: Point, england: Point) -> Interval | None:
     if of.kind is Kind.PROPORTION:
         return funnel_of_share(england.value / 100, of.denominator).times(100)
     return funnel_of_rate(england.value, of.denominator)
-
-
-def printed(point: Point) -> str:
-    """A value with the decimals that were published: the two of ASCOF 2D are of councils alone, England and regions have one."""
-    decimals = DECIMALS.get(point.measure_id, 1)
-    if point.value is None or decimals != COUNCILS_ALONE or not point.council or council(point.council) is not None:
-        return figure(point)
-    return said(point.value, point.kind, 1)
 
 
 def among_many(of: Point | None, england: Point | None, better: str) -> str:
@@ -151,11 +141,9 @@ def _why_none(point: Point) -> str:
 
 def _by_margins(ours: Point, theirs: Point, better: str, them: str) -> Compared:
     assert ours.value is not None and theirs.value is not None and ours.margin is not None and theirs.margin is not None
-    decimals = DECIMALS.get(ours.measure_id, 1)
+    of = decimals(ours)
     apart, allowed = abs(ours.value - theirs.value), math.hypot(ours.margin, theirs.margin)
-    told = (
-        f"{them}: {printed(theirs)}. They are {number(apart, decimals)} apart, and both margins together allow {number(allowed, decimals)}."
-    )
+    told = f"{them}: {figure(theirs)}. They are {number(apart, of)} apart, and both margins together allow {number(allowed, of)}."
     return Compared(against_margin(ours.value, ours.margin, theirs.value, theirs.margin, better).capitalize(), told)
 
 
@@ -169,6 +157,6 @@ def _no_test(point: Point, name: str) -> Compared:
 
 
 def _range(interval: Interval, point: Point) -> str:
-    decimals = DECIMALS.get(point.measure_id, 1)
+    of = decimals(point)
     unit = "%" if point.kind is Kind.PROPORTION else ""
-    return f"{number(interval.lower, decimals)}{unit} to {number(interval.upper, decimals)}{unit}"
+    return f"{number(interval.lower, of)}{unit} to {number(interval.upper, of)}{unit}"

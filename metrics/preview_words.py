@@ -11,7 +11,7 @@ from data.periods import day_words
 from data.store import Store
 from metrics.preview import Effect, Preview, preview_load
 from metrics.results import Point
-from metrics.verdicts.words import DECIMALS, counts, figure, moved
+from metrics.verdicts.words import counts, decimals, figure, moved
 
 
 def as_text(preview: Preview) -> str:
@@ -42,7 +42,7 @@ def effect_words(effect: Effect) -> str:
         return words
     if before.value == after.value:
         return f"{words}, the same value"
-    told = moved(after.value - before.value, after.kind, DECIMALS.get(after.measure_id, 1))
+    told = moved(after.value - before.value, after.kind, decimals(after))
     return f"{words}, {'a change too small to show' if told == 'unchanged' else told}"
 
 

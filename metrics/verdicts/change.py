@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from metrics.results import Point, same_period_last_year
 from metrics.statistics.comparison import difference_of_shares, margins_apart, ratio_of_rates
 from metrics.statistics.disclosure import Kind
-from metrics.verdicts.words import DECIMALS, figure, moved
+from metrics.verdicts.words import decimals, figure, moved
 
 NO_CLEAR_CHANGE = "No clear change"
 
@@ -45,7 +45,7 @@ def change_on_last_year(
     difference = latest.value - before.value
     clear = differ_clearly(latest, before)
     direction = "" if clear is None else _direction(before.value, latest.value, better, low, high) if clear else NO_CLEAR_CHANGE
-    return Change(before, difference, moved(difference, latest.kind, DECIMALS.get(latest.measure_id, 1)), direction)
+    return Change(before, difference, moved(difference, latest.kind, decimals(latest)), direction)
 
 
 def why_no_change(points: Sequence[Point], latest: Point) -> str:

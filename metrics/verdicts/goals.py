@@ -14,7 +14,7 @@ from metrics.statistics.comparison import Standing, against_target
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.rounding import exactly
 from metrics.verdicts.baselines import Baseline
-from metrics.verdicts.words import amount, limit
+from metrics.verdicts.words import amount, decimals_of_measure, limit
 
 PER = re.compile(r"per ([\d,]*\d)")
 ROUNDED_BY = Decimal("0.06")  # a value printed to one decimal may lie so far from its counts
@@ -29,6 +29,7 @@ class Goal:
     high: float | None
     strict: bool
     tolerance: float
+    decimals: int = 1  # as the measure is published
 
     @property
     def edge(self) -> float:
@@ -55,9 +56,9 @@ class Goal:
     @property
     def words(self) -> str:
         """The target for a table: '75% to 80%', 'At least 75%', 'At most 66', 'Fewer than 66', 'Above 80.5%'."""
-        edge = limit(self.edge, self.kind)
+        edge = self._limit(self.edge)
         if self.low is not None and self.high is not None:
-            return f"{edge} to {limit(self.high, self.kind)}"
+            return f"{edge} to {self._limit(self.high)}"
         if not self.strict:
             return f"{'At least' if self.low is not None else 'At most'} {edge}"
         more, fewer = ("More than", "Fewer than") if self.kind is Kind.COUNT else ("Above", "Below")
@@ -69,25 +70,31 @@ class Goal:
         lower, upper = sorted((self.edge, self.outer))
         if self.kind is Kind.COUNT:
             lower, upper = math.ceil(lower), math.floor(upper)
-        low, high = limit(lower, self.kind), limit(upper, self.kind)
+        low, high = self._limit(lower), self._limit(upper)
         if self.strict:
             return f"from {low} to {high}"
         return f"from {low} to below {high}" if self.low is not None else f"above {low}, up to {high}"
 
     def distance(self, value: float) -> str:
         """How far the value is from the limit that matters: '8 above the limit', '1.4 points short of 80.5%', 'inside the range'."""
-        edge = limit(self.edge, self.kind)
+        edge = self._limit(self.edge)
         if self.low is not None and self.high is not None:
             if self.low <= value <= self.high:
                 return "inside the range"
             side, away = ("below", self.low - value) if value < self.low else ("above", value - self.high)
-            return f"{amount(away, self.kind)} {side} the range"
+            return f"{self._amount(away)} {side} the range"
         difference = value - self.edge
         if difference == 0:
             return f"at the limit of {edge}" if self.low is None else f"level with {edge}"
         if self.low is None:
-            return f"{amount(difference, self.kind)} {'above' if difference > 0 else 'below'} the limit"
-        return f"{amount(difference, self.kind)} {'above' if difference > 0 else 'short of'} {edge}"
+            return f"{self._amount(difference)} {'above' if difference > 0 else 'below'} the limit"
+        return f"{self._amount(difference)} {'above' if difference > 0 else 'short of'} {edge}"
+
+    def _limit(self, value: float) -> str:
+        return limit(value, self.kind, self.decimals)
+
+    def _amount(self, difference: float) -> str:
+        return amount(difference, self.kind, self.decimals)
 
 
 def goal_of(commitment: Commitment, baseline: Baseline | None, kind: Kind, points: float, percent: float) -> Goal | None:
@@ -105,7 +112,8 @@ def goal_of(commitment: Commitment, baseline: Baseline | None, kind: Kind, point
     edge = low if low is not None else high
     assert edge is not None
     general = points if kind is Kind.PROPORTION else abs(edge) * percent / 100
-    return Goal(kind, low, high, strict, general if commitment.tolerance is None else commitment.tolerance)
+    tolerance = general if commitment.tolerance is None else commitment.tolerance
+    return Goal(kind, low, high, strict, tolerance, decimals_of_measure(commitment.measure))
 
 
 def exact_value(point: Point, more: int = 0) -> Decimal:

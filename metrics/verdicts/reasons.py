@@ -128,10 +128,12 @@ def certainty_words(goal: Goal, latest: Point, interval: Interval | None, baseli
         return "", ""
     if goal.edge not in interval:
         return "clearly", ""
-    lower, upper = (number(end) if latest.kind is Kind.COUNT else limit(end, latest.kind) for end in (interval.lower, interval.upper))
+    lower, upper = (
+        number(end) if latest.kind is Kind.COUNT else limit(end, latest.kind, goal.decimals) for end in (interval.lower, interval.upper)
+    )
     is_met = goal.stand(exact_value(latest)) is Standing.MET
     way = "below" if is_met == (goal.low is not None) else "above"
-    return "within the margin", f"The likely range, {lower} to {upper}, reaches {way} {limit(goal.edge, goal.kind)}."
+    return "within the margin", f"The likely range, {lower} to {upper}, reaches {way} {limit(goal.edge, goal.kind, goal.decimals)}."
 
 
 def _within(words: str) -> str:

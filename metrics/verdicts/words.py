@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from data.council import ENGLAND, regions
 from metrics.results import Point
 from metrics.statistics.comparison import Standing
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.rounding import rounded
 
 DECIMALS = {"ascof_1b": 3, "ascof_2d1": 2, "ascof_2d2": 2}  # as these are published; all others have one
+COUNCILS_ALONE = frozenset({"ascof_2d1", "ascof_2d2"})  # of England and the regions these are published with one
 MOST_DECIMALS = 4
 WORD = {Standing.MET: "On track", Standing.NEAR: "At risk", Standing.MISSED: "Off track"}
+
+
+def decimals(point: Point) -> int:
+    """How many decimals a figure has, as its source prints it: 64.77% of a council is 60.7% of England."""
+    if point.measure_id in COUNCILS_ALONE and (point.council == ENGLAND or point.council in regions()):
+        return 1
+    return decimals_of_measure(point.measure_id)
+
+
+def decimals_of_measure(measure_id: str) -> int:
+    """How many decimals a council's figures of a measure have, and what they are held against."""
+    return DECIMALS.get(measure_id, 1)
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -24,16 +38,16 @@ def said(value: float, kind: Kind, decimals: int = 1) -> str:
     return f"{number(value, decimals)}%" if kind is Kind.PROPORTION else number(value, decimals)
 
 
-def limit(value: float, kind: Kind) -> str:
+def limit(value: float, kind: Kind, decimals: int = 1) -> str:
     """A target or baseline: '75%', '80.5%', '66'."""
-    return said(value, kind, 0) if value == int(value) and kind is not Kind.MEAN else said(value, kind)
+    return said(value, kind, 0) if value == int(value) and kind is not Kind.MEAN else said(value, kind, decimals)
 
 
 def figure(point: Point, against: tuple[float | None, ...] = ()) -> str:
     """The value of a point; more decimals when rounding would put it on the other side of a limit: '74.96%', not '75.0%'."""
     if point.value is None:
         return "[c]" if point.status == "suppressed" else "[x]"
-    return said(point.value, point.kind, decimals_of(point.value, DECIMALS.get(point.measure_id, 1), against))
+    return said(point.value, point.kind, decimals_of(point.value, decimals(point), against))
 
 
 def worked_out(value: float, kind: Kind, against: tuple[float | None, ...] = ()) -> str:

@@ -80,7 +80,7 @@ def _row(visitor: Visitor, standing: Standing) -> list[object]:
         return [cell(name, _shared_out(visitor, standing, point)), "[z]", "[z]"]
     if point is None:
         return [cell(name, gaps.no_figures(standing.measure)), "[x]", "[x]"]
-    when = f"{words.month(point.period_end)}, {words.length(point.period_type)}"
+    when = f"{words.when(point)}, {words.length(point.period_type)}"
     said = ""
     if change is not None and change.direction:
         said = join((". ", el("strong", change.direction) if change.direction in ("Improving", "Worsening") else change.direction))
@@ -97,4 +97,4 @@ def _shared_out(visitor: Visitor, standing: Standing, point: Point) -> str:
     named = standing.measure.always.get(split, ())
     parts = [part for part in figures.breakdowns(visitor.audience, point).get(split, []) if not named or part.group_value in named]
     told = words.listed([f"{part.group_value} {words.figure(part)}" for part in parts])
-    return f"{words.month(point.period_end)}, {words.length(point.period_type)}: {told}."
+    return f"{words.when(point)}, {words.length(point.period_type)}: {told}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.progress import Baseline
 from metrics.statistics.disclosure import Kind
-from metrics.verdicts.words import limit, number
+from metrics.verdicts.words import decimals_of_measure, limit, number
 from metrics.verdicts.year_end import YearEnd
 from pages.parts import words
 from pages.parts.markup import Html, el, join
@@ -59,7 +59,7 @@ def baseline(standing: Standing) -> Html:
 def baseline_figure(found: Baseline, standing: Standing) -> str:
     """The value of a baseline in the measure's unit."""
     kind = standing.latest.kind if standing.latest is not None else Kind.COUNT
-    return number(found.value) if kind is Kind.COUNT else limit(found.value, kind)
+    return number(found.value) if kind is Kind.COUNT else limit(found.value, kind, decimals_of_measure(standing.commitment.measure))
 
 
 def change(standing: Standing) -> Html:
@@ -81,7 +81,7 @@ def two_years(standing: Standing) -> Html:
     low, high = ends(standing)
     first, last = known[0], known[-1]
     against = f", against {standing.target}" if standing.target != "None set" else ""
-    says = f"{words.month(first.period_end)}: {words.figure(first)}. {words.month(last.period_end)}: {words.figure(last)}{against}."
+    says = f"{words.when(first)}: {words.figure(first)}. {words.when(last)}: {words.figure(last)}{against}."
     waiting = drawn[-1] is not last or last.status == "provisional"
     values = [None if point is None else point.value for point in drawn]
     return sparkline(values, says, low=low, high=high, waiting=waiting, breaks=cuts(drawn))
@@ -102,4 +102,4 @@ def data_to(standing: Standing) -> Html:
     point = standing.newest
     if point is None:
         return cell("None", "no return yet" if standing.word == NO_MEASURE else "nothing loaded")
-    return cell(words.month(point.period_end), words.length(point.period_type))
+    return cell(words.when(point), words.length(point.period_type))

@@ -10,7 +10,7 @@ from metrics.benchmarks_compare import among_many, expected_range
 from metrics.catalogue import Measure
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
-from metrics.verdicts.words import DECIMALS, number
+from metrics.verdicts.words import decimals, number
 from pages.access import Visitor, may_open
 from pages.parts import figures, links, narrative, words
 from pages.parts.markup import Html, el, join
@@ -98,5 +98,5 @@ def _expected(point: Point | None, england: Point | None, measure: Measure) -> s
         return "no test can be made" if point is not None and point.value is not None else "[z]"
     limits = expected_range(point, england)
     assert limits is not None
-    decimals, unit = DECIMALS.get(point.measure_id, 1), "%" if point.kind is Kind.PROPORTION else ""
-    return f"{said}, {number(limits.lower, decimals)}{unit} to {number(limits.upper, decimals)}{unit}"
+    printed, unit = decimals(point), "%" if point.kind is Kind.PROPORTION else ""
+    return f"{said}, {number(limits.lower, printed)}{unit} to {number(limits.upper, printed)}{unit}"

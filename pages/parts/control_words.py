@@ -7,7 +7,7 @@ from metrics.results import Audience, Point
 from metrics.statistics.control_chart import Assurance, Limits, Signal
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.variation import NOUNS, Episode, Variation, is_judged
-from metrics.verdicts.words import DECIMALS, said
+from metrics.verdicts.words import decimals, said
 from pages.parts import words
 
 INTRODUCTION = (
@@ -128,7 +128,7 @@ def clipped(limits: Limits, like: Point) -> tuple[float, float]:
 
 def level(value: float, like: Point) -> str:
     """A level in the unit of a point: '72.1%'."""
-    return said(value, like.kind, DECIMALS.get(like.measure_id, 1))
+    return said(value, like.kind, decimals(like))
 
 
 def meaning(signal: Signal, better: str) -> str:

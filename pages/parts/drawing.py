@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from data.periods import day_words, financial_year_of, period_words
+from data.periods import day_words, period_words
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
-from metrics.verdicts.words import limit
+from metrics.verdicts.words import decimals_of_measure, limit
 from pages.parts import cells, words
 from pages.parts.chart_board import PHONE
 from pages.parts.chart_file import BELOW
@@ -81,7 +81,7 @@ def subtitle(standing: Standing, points: Sequence[Point], council: str) -> str:
     if last.period_type == "rolling_year" and all(point.period_end.month % 3 == 0 for point in points):
         every = "12 months ending each quarter"
     start = start_words(picture(standing, points))
-    spans = _when(last) if len(points) == 1 else f"{_when(first)} to {_when(last)}"
+    spans = words.when(last) if len(points) == 1 else f"{words.when(first)} to {words.when(last)}"
     return f"{what} ({last.unit}), {council}, {every}, {spans}. {start}"
 
 
@@ -143,11 +143,6 @@ def _event(event: tuple[date, str]) -> str:
     return f"{day_words(event[0])}: {event[1].rstrip('.')}."
 
 
-def _when(point: Point) -> str:
-    """A period's end in short; a financial year by its name."""
-    return financial_year_of(point.period_end) if point.period_type == "financial_year" else words.month(point.period_end)
-
-
 def target_words(standing: Standing, kind: Kind) -> str:
     """What stands on the line or in the band of the target: 'Target 75% to 80%', 'Limit: fewer than 66' with the year it comes from."""
     promise, said = standing.commitment, standing.target
@@ -163,7 +158,8 @@ def _baseline(standing: Standing, known: Sequence[Point], kind: Kind) -> Mark | 
     if found is None or standing.verdict.refusal or (promise.target_low is None and promise.target_high is None):
         return None
     same = [point.period_end.replace(day=1) for point in known if point.basis == found.basis]
-    return Mark(found.value, f"Baseline {limit(found.value, kind)}", min(same, default=None), max(same, default=None))
+    said = limit(found.value, kind, decimals_of_measure(promise.measure))
+    return Mark(found.value, f"Baseline {said}", min(same, default=None), max(same, default=None))
 
 
 def _break_words(line: Sequence[Point | None], place: int) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from data.periods import day_words, period_words
+from data.periods import day_words, financial_year_of, period_words
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.intervals import Interval
+from metrics.verdicts import words as verdict_words
 from pages.access import Visitor
 from pages.parts import links, standings, words
 from pages.parts.markup import Html, el, join
@@ -23,16 +23,16 @@ def statement(visitor: Visitor, standing: Standing) -> str:
     """The finding over the chart: 'On track since March 2026', 'Up 4 on a year before: no clear change'."""
     if standing.word not in JUDGED:
         return _movement(standing)
-    ends = [point.period_end for point in standing.points if point.value is not None][-LOOKED_BACK:]
+    judged = [point for point in standing.points if point.value is not None][-LOOKED_BACK:]
     assert standing.latest is not None
-    ends = [end for end in ends if end <= standing.latest.period_end]
-    running = standings.months_running(visitor.audience, standing, ends)
-    if running == len(ends):
-        return f"{standing.word} since at least {_month(ends[0])}" if running > 1 else f"{standing.word} in {_month(ends[-1])}"
-    before = standings.standing(visitor.audience, standing.commitment, ends[-running - 1]).word
+    judged = [point for point in judged if point.period_end <= standing.latest.period_end]
+    running = standings.months_running(visitor.audience, standing, [point.period_end for point in judged])
+    if running == len(judged):
+        return f"{standing.word} since at least {_ended(judged[0])}" if running > 1 else f"{standing.word} in {_ended(judged[-1])}"
+    before = standings.standing(visitor.audience, standing.commitment, judged[-running - 1].period_end).word
     if running == 1:
-        return f"{standing.word} in {_month(ends[-1])}, {before.lower()} before"
-    return f"{standing.word} since {_month(ends[-running])}, {before.lower()} before"
+        return f"{standing.word} in {_ended(judged[-1])}, {before.lower()} before"
+    return f"{standing.word} since {_ended(judged[-running])}, {before.lower()} before"
 
 
 def paragraph(standing: Standing) -> str:
@@ -82,7 +82,7 @@ def range_of(point: Point | None, interval: Interval | None) -> str:
     """The same for any figure and its interval."""
     if interval is None or point is None:
         return "[x]"
-    decimals = 0 if point.kind is Kind.COUNT else 1
+    decimals = 0 if point.kind is Kind.COUNT else verdict_words.decimals(point)
     unit = "%" if point.kind is Kind.PROPORTION else ""
     return f"{words.number(interval.lower, decimals)}{unit} to {words.number(interval.upper, decimals)}{unit}"
 
@@ -97,7 +97,7 @@ def _movement(standing: Standing) -> str:
     if standing.latest is None:
         return "No figures yet"
     if change is None:
-        return f"{words.first_up(words.figure(standing.latest))} in {_month(standing.latest.period_end)}"
+        return f"{words.first_up(words.figure(standing.latest))} in {_ended(standing.latest)}"
     direction = f": {change.direction.lower()}" if change.direction else ""
     return f"{words.first_up(change.amount)} on a year before{direction}"
 
@@ -110,5 +110,7 @@ def _why(point: Point) -> str:
     return point.note or ""
 
 
-def _month(end: date) -> str:
-    return period_words("month", end, end)
+def _ended(point: Point) -> str:
+    """The month that a figure ends in; a financial year by its name."""
+    end = point.period_end
+    return financial_year_of(end) if point.period_type == "financial_year" else period_words("month", end, end)

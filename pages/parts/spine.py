@@ -9,7 +9,7 @@ from pathlib import Path
 
 from metrics.benchmarks import Spread
 from metrics.benchmarks_average import is_a_number_of_people
-from metrics.benchmarks_compare import Compared, printed
+from metrics.benchmarks_compare import Compared
 from metrics.results import Point
 from pages.parts import words
 from pages.parts.markup import Html, el
@@ -70,7 +70,7 @@ def _says(ours: Point | None, england: Point, spread: Spread, found: Compared, u
     said = [
         f"All {spread.known} councils {_figure(england, spread.lowest)} to {_figure(england, spread.highest)}",
         f"the middle half {_figure(england, spread.lower_quarter)} to {_figure(england, spread.upper_quarter)}",
-        f"England {printed(england)}",
+        f"England {words.figure(england)}",
     ]
     if ours is not None and ours.value is not None:
         said.append(f"{us} {words.figure(ours)}{f', {found.word.lower()}' if found.is_tested else ''}")
@@ -78,8 +78,8 @@ def _says(ours: Point | None, england: Point, spread: Spread, found: Compared, u
 
 
 def _figure(like: Point, value: float) -> str:
-    """A value in the unit of a point."""
-    return words.figure(replace(like, value=value, numerator=None, denominator=None))
+    """A value in the unit of a point, as it is published of councils."""
+    return words.figure(replace(like, council="", value=value, numerator=None, denominator=None))
 
 
 def _away(ours: Point | None, england: Point) -> float:

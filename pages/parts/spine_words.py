@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.benchmarks import Benchmark
 from metrics.benchmarks_average import Average
-from metrics.benchmarks_compare import TESTED, Compared, printed
+from metrics.benchmarks_compare import TESTED, Compared
 from metrics.results import Point
 from pages.parts import words
 from pages.parts.markup import Html, el
@@ -32,10 +32,7 @@ def ours(point: Point | None) -> Html:
 def theirs(point: Point | None, found: Compared | None = None) -> Html:
     """Another area's figure, over how ours stands to it."""
     said = "" if found is None else found.word.lower() if found.is_tested else ""
-    shown = words.marked(point)
-    if point is not None and point.value is not None and not words.few(point):
-        shown = shown.replace(words.figure(point), printed(point))  # what stands beside it, that it may still change, stays
-    return cell(shown, f"ours {said}" if said else "" if point is not None and point.value is not None else _terms(point))
+    return cell(words.marked(point), f"ours {said}" if said else "" if point is not None and point.value is not None else _terms(point))
 
 
 def together(made: Average) -> Html:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from data.periods import financial_year_of
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts import words as verdict_words
@@ -99,7 +100,7 @@ def terms(point: Point | None) -> str:
     if few(point):
         return "too few for a share"
     if point.margin is not None:
-        return f"plus or minus {number(point.margin, verdict_words.DECIMALS.get(point.measure_id, 1))}"
+        return f"plus or minus {number(point.margin, verdict_words.decimals(point))}"
     if point.kind is Kind.PROPORTION:
         return f"{counts(point)} {counted(point)}".strip() if point.numerator is not None else "counts not published"
     if point.kind is Kind.RATE:
@@ -145,6 +146,11 @@ def key_of(marks: Sequence[str]) -> str:
 def month(day: date) -> str:
     """A month in a tight table: 'Oct 2026'."""
     return f"{day:%b %Y}"
+
+
+def when(point: Point) -> str:
+    """A period's end in a tight table: 'Oct 2026'; a financial year by its name, '2024/25'."""
+    return financial_year_of(point.period_end) if point.period_type == "financial_year" else month(point.period_end)
 
 
 def length(period_type: str) -> str:

@@ -13,6 +13,7 @@ from data.framework import Commitment, load_framework
 from metrics.progress import Baseline, Verdict, judge
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
+from metrics.verdicts.goals import goal_of
 from metrics.verdicts.words import amount, figure, limit, moved, polarity, said, worked_out
 from tests.metrics.lines import admissions, rate, score, share
 
@@ -243,3 +244,11 @@ def test_a_promise_without_a_figure_says_what_was_promised_in_its_own_words() ->
         for measure, said_ in zip(("admissions_all", "home91_local"), words, strict=True):
             given = Commitment(measure, "", aim, "rolling_year", True, baseline="2022/23")  # type: ignore[arg-type]
             assert judge(given, "none", [], None, TODAY).target == said_
+
+
+def test_what_a_measure_of_more_decimals_is_held_against_keeps_them() -> None:
+    goal = goal_of(Commitment("ascof_1b", "", "increase", "financial_year", target_low=0.405, tolerance=0.01), None, Kind.MEAN, 2, 5)
+    assert goal is not None
+    assert (goal.words, goal.at_risk_words, goal.distance(0.4)) == ("At least 0.405", "from 0.395 to below 0.405", "0.005 short of 0.405")
+    share_of = Commitment("ascof_2d1", "", "increase", "financial_year", target_low=64.77)
+    assert goal_of(share_of, None, Kind.PROPORTION, 2, 5).words == "At least 64.77%"  # type: ignore[union-attr]
