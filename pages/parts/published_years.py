@@ -16,7 +16,8 @@ from metrics.catalogue import Measure, catalogue
 from metrics.progress import Verdict
 from metrics.results import Point
 from pages.access import Visitor
-from pages.parts import comparison_areas, drawing, figures, links, published_years_words, remembered
+from pages.parts import comparison_areas, downloads, drawing, figures, links, published_years_words, remembered, words
+from pages.parts.chart_scale import start_words
 from pages.parts.charts import draw
 from pages.parts.markup import Html, el, join, write
 from pages.parts.picture import Picture
@@ -28,12 +29,17 @@ SAYS = "Official figures. They are not the promise itself, so no verdict rests o
 
 @dataclass(frozen=True)
 class Years:
-    """What the years of one measure say: the finding, whose and what they are, the line where two years are known, and its breaks."""
+    """What the years of one measure say: the finding, whose and what they are, the line where two years are known, and its breaks.
+
+    `points` are the years themselves, oldest first, for the files; `source` says where they come from.
+    """
 
     finding: str
     below: str
     picture: Picture | None
     broken: str
+    points: tuple[Point, ...] = ()
+    source: str = ""
 
 
 def section(visitor: Visitor, measure: Measure) -> bool:
@@ -45,7 +51,7 @@ def section(visitor: Visitor, measure: Measure) -> bool:
     if told is None or not told.broken:
         return False
     write(el("h2", f"As published: {told.finding}"), el("p", told.below, class_="small"))
-    _draw(told, measure)
+    _draw(visitor, told, measure, f"As published: {told.finding}")
     return True
 
 
@@ -77,25 +83,36 @@ def years(visitor: Visitor, measure_id: str, height: int = 300) -> Years | None:
     parts = [part for part in parts if any(point.value is not None for point in part)]
     if not parts:
         return None
-    whose = comparison_areas.whose()
+    picture = _picture(measure, parts, height)
+    drawn = f"{area_name(home)}, {parts[-1][-1].unit}, {published_years_words.span(parts)}, as published."
     return Years(
         finding=published_years_words.finding(parts),
-        below=f"{area_name(home)}, {parts[-1][-1].unit}, as published.{f' {whose}' if whose else ''}",
-        picture=_picture(measure, parts, height),
+        below=words.listed_with(" ", [drawn, start_words(picture) if picture is not None else "", comparison_areas.whose()]),
+        picture=picture,
         broken=published_years_words.broken(parts),
+        points=tuple(point for part in parts for point in part),
+        source=published_years_words.source(parts),
     )
 
 
 def _tell(visitor: Visitor, measure: Measure, told: Years) -> None:
     story = links.to_measure("Beside England, the region and other councils", visitor, measure.id)
     write(el("h3", f"{measure.title}: {told.finding}"), el("p", join((f"{told.below} ", story, ".")), class_="small"))
-    _draw(told, measure)
+    _draw(visitor, told, measure, f"{measure.title}: {told.finding}")
 
 
-def _draw(told: Years, measure: Measure) -> None:
+def _draw(visitor: Visitor, told: Years, measure: Measure, title: str) -> None:
+    """The chart, its breaks in words, and its files; of one year alone the figures as a file."""
+    name = f"{measure.id}-published"
     if told.picture is not None:
         draw(told.picture, told.picture.alt, key=f"years-{measure.id}")
     write(el("p", told.broken) if told.broken else Html(""))
+    if told.picture is None:
+        downloads.button(told.points, name, key=f"files-{name}")
+        return
+    downloads.of_chart(
+        visitor, told.points, told.picture, title=title, subtitle=told.below, source=told.source, name=name, key=f"files-{name}"
+    )
 
 
 def _picture(measure: Measure, parts: Sequence[Sequence[Point]], height: int) -> Picture | None:

@@ -6,6 +6,7 @@ A part is the points on one basis, oldest first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.periods import financial_year_of
 from metrics.catalogue import catalogue
@@ -36,6 +37,20 @@ def broken(parts: Sequence[Sequence[Point]]) -> str:
     return (
         f"The series is broken: {'; '.join(said)}. They count by other rules: no line joins them, and no change is worked out between them."
     )
+
+
+def source(parts: Sequence[Sequence[Point]]) -> str:
+    """Where each part comes from, in plain words, for a file of the chart."""
+    said = []
+    for part in parts:
+        files = words.uploads(replace(part[0], uploads=" ".join(dict.fromkeys(point.uploads for point in part))))
+        said.append(f"{_span(part)} {catalogue()[part[0].measure_id].source}{f' ({files})' if files else ''}, basis {part[0].basis}")
+    return f"Source: {'; '.join(said)}."
+
+
+def span(parts: Sequence[Sequence[Point]]) -> str:
+    """From the first year to the last: '2015/16 to 2024/25'."""
+    return _span([point for part in parts for point in part])
 
 
 def _span(part: Sequence[Point]) -> str:

@@ -6,8 +6,9 @@ import pytest
 
 from metrics.catalogue import catalogue
 from pages.access import Visitor
-from pages.parts import published_years
+from pages.parts import chart_file, downloads, published_years
 from pages.parts.chart_lines import runs
+from tests.pages.showing import charts_of, show
 
 SMT, PUBLIC = Visitor("a test", "smt", "local"), Visitor("a test", "scrutiny", "local")
 BREAK = date(2024, 4, 1)
@@ -64,3 +65,27 @@ def test_a_year_that_nobody_published_is_a_gap_and_never_nought(pages):
 
 def test_nothing_stands_there_where_nothing_was_published(pages):
     assert published_years.years(SMT, "front_door_share") is None
+
+
+@pytest.mark.parametrize("role", ["smt", "officer"])
+@pytest.mark.parametrize(("page", "given"), [("objective", {"number": 6}), ("measure", {})], ids=["objective", "measure"])
+def test_every_chart_of_published_years_can_be_taken_away(pages, role, page, given):
+    at = show(page, role, {"id": "ascof_2a"} if page == "measure" else None, **given)
+    taken = [button.proto.label.removeprefix("Download as ") for button in at.get("download_button")]
+    charts = len(charts_of(at))
+    assert charts and (taken.count("SVG"), taken.count("PNG")) == (charts, charts)
+    assert taken.count("CSV") >= charts
+
+
+def test_a_file_of_published_years_says_what_it_shows_and_where_it_comes_from(pages):
+    told = published_years.years(PUBLIC, "ascof_2a")
+    assert told.below.startswith("Halton, %, 2015/16 to 2024/25, as published. The scale starts at ")
+    assert told.source == (
+        "Source: 2015/16 to 2022/23 ASCOF 2D until 2022/23, 2A in 2023/24, from the SALT return (upload 4), basis SALT published; "
+        "2024/25 ASCOF 2A, from Client Level Data (upload 5), basis CLD published."
+    )
+    sheet = downloads.sheet(PUBLIC, told.picture, title=told.finding, subtitle=told.below, source=told.source)
+    drawn = chart_file.svg(sheet)
+    assert "86.4% in 2024/25" in drawn and "from Client Level Data" in drawn and "March 2025" not in drawn
+    written = downloads.csv_of(told.points)
+    assert written.count("SALT published") == sum(p.basis == "SALT published" for p in told.points) > 5
