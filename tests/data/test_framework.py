@@ -1,12 +1,19 @@
 """Every plan in data/frameworks holds what a plan must, and a wrong file is refused in words."""
 
+import datetime
 import importlib.util
+import re
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.errors import FrameworkError
-from data.framework import Framework, all_frameworks, load_framework, read_framework
+from data.framework import Framework, all_frameworks, framework_faults, known_framework, load_framework, own_folder, read_framework
 
 # the ids of the catalogue of measures, those not worked out yet included
 PLANNED_MEASURES = """
@@ -205,7 +212,43 @@ def changed(old: str, new: str) -> Callable[[], str]:
             changed("number             = 1", 'number = 1\nlevel = "top"'),
             "'first' stands at the level 'top', which the file does not describe",
         ),
-        (lambda: SMALL + "\nvision =", "is not valid TOML"),
+        (
+            changed('period  = "2023 to 2027"', "period = 2023 to 2027"),
+            "is not valid TOML: Expected newline or end of document after a statement (at line 5",
+        ),
+        (lambda: 'objective = "text"\n' + SMALL[: SMALL.index("[[objective]]")], "'objective' must be written as [[objective]]"),
+        (changed("[[outcome]]", "[outcome]"), "'outcome' must be written as [[outcome]], once for each"),
+        (
+            changed("[[objective.commitment]]", "[objective.commitment]"),
+            "'objective.commitment' must be written as [[objective.commitment]]",
+        ),
+        (
+            changed('period  = "2023 to 2027"', 'period = "2023 to 2027"\nobjectives = []'),
+            "has the key 'objectives', which means nothing here",
+        ),
+        (changed('council = "990"', 'council = "990"\nid = "other"'), "has the key 'id', which means nothing here"),
+        (changed("number             = 1", "number = 0"), "objective 'first', 'number' is 0. Count from 1"),
+        (changed("target_low  = 75", "target_low = nan"), "'target_low' must be a number, not nan"),
+        (changed('by_when            = ""', "by_when = 2027-03-31"), "'by_when' must be text in quotation marks, not 2027-03-31"),
+        (changed('"It is done"', '" "'), "'success_criteria' holds an empty text"),
+        (
+            changed('aim         = "range"', 'aim = "reduce"\nbaseline = "2022-23"'),
+            "baseline '2022-23' is not a year. Write it like 2022/23",
+        ),
+        (changed("headline    = true", 'headline = true\nset_by = "A. Osei"'), "set_by is not for a plan's file"),
+        (changed('gap      = "Nothing measures it"', ""), "outcome 'better' has no evidence"),
+        (changed('gap      = "Nothing measures it"', 'gap = "Nothing"\nobjective = 7'), "is of objective 7, which there is not"),
+        (
+            lambda: (
+                SMALL
+                + '[[level]]\nid = "a"\nrank = 1\ntitle = "A"\nwording = "A"\ndefined = "A"\nsource = "S"\nwhy = "W"\nstands_at = []\n'
+            ),
+            "level 'a', 'stands_at' names nothing",
+        ),
+        (
+            lambda: SMALL + '[[section]]\nid = "a"\ntitle = "A"\nsource = "S"\nshows = "a song"\n[[section.element]]\nwording = "W"\n',
+            "'shows' is 'a song', which cannot be drawn",
+        ),
     ],
 )
 def test_a_wrong_plan_is_refused_in_words(text: Callable[[], str], says: str) -> None:
@@ -215,5 +258,75 @@ def test_a_wrong_plan_is_refused_in_words(text: Callable[[], str], says: str) ->
 
 
 def test_an_unknown_plan_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(FrameworkError, match=r"no plan called 'runcorn'\. The plans are: .*halton"):
+    with pytest.raises(FrameworkError, match=r"no plan called 'runcorn'\. The plans are: .*halton.* stands as runcorn.toml in "):
         load_framework("runcorn")
+
+
+WRONG = st.sampled_from(
+    ["", " ", "text", 4, 0, -1, 1.5, float("nan"), True, [], ["a"], [1], {}, [{}], {"id": "x"}, datetime.date(2027, 3, 31)]
+)
+
+
+@given(data=st.data())
+def test_whatever_stands_at_a_key_a_file_is_read_or_refused_in_a_sentence(data: st.DataObject) -> None:
+    plan = tomllib.loads(SMALL)
+    table = data.draw(st.sampled_from([plan, plan["objective"][0], plan["objective"][0]["commitment"][0], plan["outcome"][0]]))
+    table[data.draw(st.sampled_from([*table, "level", "section", "other"]))] = data.draw(WRONG)
+    with patch("tomllib.loads", return_value=plan):
+        try:
+            found = read_framework("small", "")
+        except FrameworkError as refusal:
+            assert str(refusal).startswith("small.toml")
+        else:
+            assert found.objectives
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder where a council puts plans of its own."""
+    monkeypatch.setenv("PREVENTION_FRAMEWORKS", str(tmp_path))
+    return tmp_path
+
+
+def test_a_council_adds_its_plan_by_adding_a_file(own: Path) -> None:
+    (own / "exampleton.toml").write_text(SMALL, encoding="utf-8")
+    assert list(all_frameworks()) == ["halton", "leicestershire", "oldham", "wirral", "exampleton"]
+    assert load_framework("exampleton").name == "Exampleton: a plan" and not framework_faults()
+
+
+def test_beside_the_store_is_where_it_is_looked_for_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PREVENTION_FRAMEWORKS", raising=False)
+    monkeypatch.setenv("PREVENTION_STORE", str(tmp_path / "prevention.duckdb"))
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks" / "exampleton.toml").write_text(SMALL, encoding="utf-8")
+    assert own_folder() == tmp_path / "frameworks"
+    assert known_framework("exampleton") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("broken.toml", b"name = ", "broken.toml is not valid TOML"),
+        ("latin.toml", SMALL.replace("First", "Fürst").encode("latin-1"), "latin.toml is not text in UTF-8"),
+        ("My Plan.toml", SMALL.encode(), "My Plan.toml: the name stands in addresses"),
+        ("halton.toml", SMALL.encode(), "halton.toml: a plan of that name ships with the dashboard"),
+        ("long.toml", b"#" * 1_000_001, "long.toml is larger than a plan can be"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_left_out_and_said(own: Path, name: str, content: bytes, says: str) -> None:
+    (own / name).write_bytes(content)
+    (own / "sound.toml").write_text(SMALL, encoding="utf-8")
+    stem = name.removesuffix(".toml")
+    assert list(framework_faults()) == [stem]
+    assert says in framework_faults()[stem]
+    assert "sound" in all_frameworks() and load_framework("halton").council == "321"
+    if stem != "halton":
+        assert known_framework(stem) is None
+        with pytest.raises(FrameworkError, match=re.escape(says)):
+            load_framework(stem)
+
+
+def test_a_folder_that_is_named_and_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREVENTION_FRAMEWORKS", str(tmp_path / "nowhere"))
+    assert "there is no such folder" in framework_faults()["PREVENTION_FRAMEWORKS"]
+    assert list(all_frameworks()) == ["halton", "leicestershire", "oldham", "wirral"]
