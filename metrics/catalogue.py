@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import MeasureError
+from data.local_returns import RECORDED
 from data.return_definition import all_returns
 
 MEASURES = Path(__file__).parent / "measures"
@@ -53,7 +54,7 @@ class Measure:
     look_ahead_days: int = 0
     population: str | None = None
     reads: str = "client_level_data"
-    """The return whose uploads must cover a period for it to have a figure."""
+    """The return whose uploads must cover a period for it to have a figure; or `evidence`, what people record in the dashboard itself."""
     reads_longer: str = ""
     """The same for periods longer than a month, where that is another: distinct people need rows that name them."""
     weighted: bool = False
@@ -133,7 +134,7 @@ def _faults(measure: Measure) -> list[str]:
     faults += [f"period type {name!r} is not one of {', '.join(PERIOD_TYPES)}" for name in measure.period_types if name not in PERIOD_TYPES]
     split_by = (*measure.shares, *measure.always, *filter(None, [measure.beside]))
     faults += [f"{name!r} is not among the breakdowns" for name in split_by if name not in measure.breakdowns]
-    scopes = {each.id for each in all_returns()}
+    scopes = {RECORDED, *(each.id for each in all_returns())}
     faults += [f"{name!r} is not a return" for name in (measure.reads, measure.reads_longer) if name and name.split(" ")[0] not in scopes]
     if measure.population is not None and measure.population not in AGE_BANDS:
         faults.append(f"population is {measure.population!r}, not one of {', '.join(AGE_BANDS)}")

@@ -116,7 +116,7 @@ def _counting(measure: Measure) -> str:
         "COLUMNS": "".join(f", {name}" for name in measure.breakdowns),
         "GROUP_TYPE": " ".join(f"when grouping({name}) = 0 then '{name}'" for name in measure.breakdowns),
         "GROUP_VALUE": " ".join(f"when grouping({name}) = 0 then {name}::varchar" for name in measure.breakdowns),
-        "SETS": ", ".join(f"(period_type, period_start, period_end, {name})" for name in measure.breakdowns),
+        "SETS": "".join(f"(period_type, period_start, period_end, {name}), " for name in measure.breakdowns),
     }
     step = _step("count")
     for name, text in filled.items():

@@ -22,4 +22,4 @@ select period_type, period_start, period_end,
        sum(headline_numerator)::bigint as headline_numerator, sum(headline_denominator)::bigint as headline_denominator,
        sum(candidates)::bigint as candidates
 from cell
-group by grouping sets ($SETS$, (period_type, period_start, period_end, rule), (period_type, period_start, period_end));
+group by grouping sets ($SETS$(period_type, period_start, period_end, rule), (period_type, period_start, period_end));

@@ -44,7 +44,7 @@ scoped as (  -- the same, with the return it rests on and the scope whose tables
 select scoped.reads, scoped.scope, scoped.period_type, scoped.period_start, scoped.period_end,
        served.period_start as served_from, served.period_end as served_to,
        bool_or(serving.tail) as uses_tail,
-       array_to_string(list_sort(list(distinct serving.upload_id)), ';') as uploads
+       coalesce(array_to_string(list_sort(list(distinct serving.upload_id)), ';'), '') as uploads
 from scoped
 join served_day_range as served
   on served.scope = scoped.scope

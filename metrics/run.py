@@ -68,10 +68,10 @@ def default_method(cursor: duckdb.DuckDBPyConnection) -> str:
 
 
 def councils_with_records(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    """The councils with a file of their own in use that measures are worked out from."""
+    """The councils with a file of their own in use that measures are worked out from, or with evidence recorded in the dashboard."""
     rows = cursor.execute(
         "select distinct council from upload where list_contains(?::varchar[], return_id) and withdrawn_at is null "
-        "and not coalesce(excluded, false) and council <> '' order by council",
+        "and not coalesce(excluded, false) and council <> '' union select council from evidence order by council",
         [["client_level_data", *local_returns.ids()]],
     ).fetchall()
     return [str(row[0]) for row in rows]

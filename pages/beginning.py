@@ -12,6 +12,7 @@ from data.records import attempts
 from data.retention import purge_if_due
 from data.store import Store
 from metrics import program
+from metrics.behind import evaluations_wait
 from metrics.run import run
 
 _one_at_a_time = threading.Lock()
@@ -27,7 +28,7 @@ def has_begun(store: Store) -> bool:
 
 def begin(store: Store) -> None:
     """Once a day in this process: rows whose time is up go, and figures of uploads kept but not worked out are made; all
-    figures, where another version of the program made them.
+    figures, where another version of the program made them or an evaluation was recorded since.
 
     What cannot be done is said in the log.
     """
@@ -40,7 +41,7 @@ def begin(store: Store) -> None:
         left = loading.unfinished(store)
         figures = "they have been worked out now."
         try:
-            if not loading.finish(store, lambda: run(store)) and program.has_changed(store):
+            if not loading.finish(store, lambda: run(store)) and (program.has_changed(store) or evaluations_wait(store)):
                 run(store)
         except DashboardError as fault:
             logger.error("The figures of %s could not be finished: %s", store.path, fault)

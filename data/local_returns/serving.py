@@ -10,6 +10,7 @@ from data.return_definition import all_returns
 
 HERE = Path(__file__).parent
 TABLES = ("activity", "reablement_follow_up", "survey_answer")
+RECORDED = "evidence"
 
 
 def ids() -> list[str]:
@@ -21,6 +22,8 @@ def serve(cursor: duckdb.DuckDBPyConnection) -> None:
     """Add the local returns of the run's council to `reference_period` and `served_day_range`, each return a scope of its own.
 
     Makes `serving_month` too: one row per return, upload, month and place whose rows count. Needs the table `run_setting`.
+    What people record in the dashboard itself (evaluations) is the scope RECORDED, which no upload serves.
     """
     for statement in cursor.extract_statements((HERE / "serving.sql").read_text(encoding="utf-8")):
         cursor.execute(statement, {"returns": ids()} if statement.named_parameters else None)
+    cursor.execute((HERE / "recorded.sql").read_text(encoding="utf-8"))

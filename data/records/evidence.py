@@ -15,6 +15,7 @@ from data.records.written import Record
 from data.store import Store
 
 KINDS = ("evaluation", "case study", "value", "assessment")
+DATES = ("decided_on", "finished_on")
 LONGEST = 2000
 PERSONAL = (
     (re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"), "an NHS or telephone number"),
@@ -27,7 +28,11 @@ PERSONAL = (
 
 @dataclass(frozen=True)
 class Evidence:
-    """One piece: `title`, what it says, and what it led to. A recorded calculation of value holds its assumptions and its cost."""
+    """One piece: `title`, what it says, and what it led to.
+
+    A recorded calculation of value holds its cost and assumptions: `covers` says of which time people, cost and benefit are, `anyway` how
+    many per cent of the benefit would have come without it, `others` how many per cent of the rest are due to others.
+    """
 
     kind: str
     title: str
@@ -41,6 +46,10 @@ class Evidence:
     benefit: float | None = None
     assumptions: str = ""
     scores: tuple[tuple[str, str], ...] = ()
+    finished_on: date | None = None
+    covers: str = ""
+    anyway: float | None = None
+    others: float | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,11 @@ def save(
             raise StoreError(f"It seems to hold {found}. Take out what could tell who somebody is, and save again.")
     if said.kind == "value" and (said.cost is None or not said.assumptions.strip()):
         raise StoreError("A calculation of value needs its cost and its assumptions: without them it is only a claim.")
-    body = {**asdict(said), "decided_on": None if said.decided_on is None else said.decided_on.isoformat(), "scores": list(said.scores)}
+    if any(share is not None and not 0 <= share <= 100 for share in (said.anyway, said.others)):
+        raise StoreError("What would have come anyway, and what is due to others, are from 0 to 100 per cent.")
+    if any(amount is not None and amount < 0 for amount in (said.people, said.cost, said.benefit)):
+        raise StoreError("People, cost and benefit are not below nought.")
+    body = {**asdict(said), **{name: _written(getattr(said, name)) for name in DATES}, "scores": list(said.scores)}
     return _kept(written.save(store, "evidence", council, body, state=state, by=by, at=at, subject=subject, over=over))
 
 
@@ -88,6 +101,10 @@ def personal_detail(words: str) -> str:
 
 
 def _kept(record: Record) -> KeptEvidence:
-    day = record.body.get("decided_on")
+    days = {name: date.fromisoformat(record.body[name]) if record.body.get(name) else None for name in DATES}
     scores = tuple((name, score) for name, score in record.body.get("scores", []))
-    return KeptEvidence(Evidence(**{**record.body, "decided_on": date.fromisoformat(day) if day else None, "scores": scores}), record)
+    return KeptEvidence(Evidence(**{**record.body, **days, "scores": scores}), record)
+
+
+def _written(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
