@@ -1,28 +1,35 @@
 """Actions: what somebody will do about a figure, by when, and how it goes.
 
-An action hangs on an objective or a measure (`subject`), or on a part of a framework: a workstream or a priority area.
+An action hangs on an objective or a measure (`subject`), may name a measure beside its objective, and may belong to a part of a
+framework: a workstream or a priority area (workstreams.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from data.errors import StoreError
 from data.records import written
+from data.records.plain import plain
 from data.records.written import Record
 from data.store import Store
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 STATES = (OPEN, DONE, DROPPED)
-LONGEST = 300
+LONGEST = 300  # letters of what is done and of how it goes
+LONGEST_NAME = 100
 SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Action:
-    """What is to be done. `note` says how it goes, at this version; `due_on` is empty where no day was agreed."""
+    """What is to be done. `note` says how it goes, at this version; `due_on` is empty where no day was agreed.
+
+    `measure` is the id of the measure it should move; `part` an objective's id or the title of an element of a framework.
+    """
 
     title: str
     owner: str
@@ -57,9 +64,9 @@ class KeptAction:
 
 
 def actions(store: Store, council: str, subject: str = "") -> list[KeptAction]:
-    """The actions of a council, or those of one objective or measure: open ones first, the soonest due first."""
+    """The actions of a council, or those of one objective, measure or part: open ones first, the soonest due first."""
     found = [_kept(record) for record in written.newest(store, "action", council)]
-    mine = [each for each in found if not subject or subject in (each.record.subject, each.action.measure)]
+    mine = [each for each in found if not subject or subject in (each.record.subject, each.action.measure, each.action.part)]
     return sorted(mine, key=lambda each: (each.state != OPEN, each.action.due_on or date.max, each.record.id))
 
 
@@ -72,13 +79,18 @@ def save(
     store: Store, council: str, action: Action, *, by: str, at: datetime, subject: str = "", state: str = OPEN, over: Record | None = None
 ) -> KeptAction:
     """Keep an action, or what became of it. StoreError says what is missing; Overtaken that somebody else saved meanwhile."""
-    said = replace(action, title=" ".join(action.title.split()), owner=action.owner.strip(), note=action.note.strip())
+    said = replace(
+        action, title=_line(action.title), owner=_line(action.owner), lead=_line(action.lead), note=plain(action.note).strip(),
+        percent=100 if state == DONE else action.percent,
+    )  # fmt: skip
     if not said.title:
         raise StoreError("Say what will be done.")
     if not said.owner:
         raise StoreError("Say who will do it: an action without an owner is nobody's.")
-    if max(len(said.title), len(said.note)) > LONGEST:
-        raise StoreError(f"Say it in at most {LONGEST} letters.")
+    for name, words, most in (("What will be done", said.title, LONGEST), ("How it goes", said.note, LONGEST),
+                              ("Owner", said.owner, LONGEST_NAME), ("Lead group", said.lead, LONGEST_NAME)):  # fmt: skip
+        if len(words) > most:
+            raise StoreError(f"{name} has {len(words):,} letters. Say it in at most {most}.")
     if state not in STATES or not 0 <= said.percent <= 100:
         raise StoreError("An action is open, done or dropped, and from 0 to 100 per cent of the way.")
     if state == DROPPED and not said.note:
@@ -92,6 +104,16 @@ def overdue(found: Sequence[KeptAction], today: date) -> list[KeptAction]:
     return [each for each in found if each.standing(today) == "overdue"]
 
 
+def of_body(body: Mapping[str, Any]) -> Action:
+    """The action that a record's body, or one refused as overtaken, describes."""
+    due = body.get("due_on")
+    return Action(**{**body, "due_on": date.fromisoformat(due) if due else None})
+
+
+def _line(words: str) -> str:
+    """Words on one line, without invisible marks."""
+    return " ".join(plain(words).split())
+
+
 def _kept(record: Record) -> KeptAction:
-    due = record.body.get("due_on")
-    return KeptAction(Action(**{**record.body, "due_on": date.fromisoformat(due) if due else None}), record)
+    return KeptAction(of_body(record.body), record)

@@ -1,21 +1,23 @@
 """Commentary on an objective in a month: what happened, why, what next; and whether what was promised the month before was kept.
 
-Drafts are kept as they are typed. A draft becomes commentary when its author says that it is finished.
+Drafts are kept as they are typed, longer than a box may be in the end. A draft becomes commentary when its author finishes it.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from data.errors import StoreError
 from data.records import written
+from data.records.plain import plain
 from data.records.written import Record
 from data.store import Store
 
 DRAFT, FINISHED = "draft", "finished"
-PARTS = ("happened", "why", "next")
+PARTS = {"happened": "What happened", "why": "Why", "next": "What next"}
 LONGEST = 600  # letters a box: three short boxes fit beside a chart and on paper
+LONGEST_DRAFT = 6000  # what is pasted to be cut down is kept too, up to here
 KEPT = ("", "yes", "partly", "no")
 
 
@@ -73,13 +75,14 @@ def save(
     finished: bool = False,
 ) -> KeptCommentary:  # fmt: skip
     """Keep a draft, or finish it. StoreError says what is missing; Overtaken that somebody else wrote meanwhile."""
-    for part in PARTS:
-        if len(getattr(said, part)) > LONGEST:
-            raise StoreError(f"A box holds {LONGEST} letters: say it shorter.")
+    most = LONGEST if finished else LONGEST_DRAFT
+    said = replace(said, **{part: plain(getattr(said, part)) for part in PARTS})
+    for part, name in PARTS.items():
+        if (length := len(getattr(said, part))) > most:
+            raise StoreError(f"{name} has {length:,} letters, and a box holds {most:,}{' at the end' if finished else ''}: say it shorter.")
     if said.kept not in KEPT:
         raise StoreError("Whether the promise was kept is yes, partly or no.")
-    missing = [part for part in PARTS if not getattr(said, part).strip()]
-    if finished and missing:
+    if finished and not all(getattr(said, part).strip() for part in PARTS):
         raise StoreError("Write all three boxes before you finish: what happened, why, and what next.")
     before = promised_before(store, council, subject, period_end)
     if finished and before is not None and not said.kept:

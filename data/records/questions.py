@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from data.errors import StoreError
 from data.records import written
+from data.records.plain import plain
 from data.records.written import Record
 from data.store import Store
 
@@ -17,7 +20,8 @@ FIRST = Path(__file__).with_name("questions_first.toml")
 OPEN, REPLIED, CLOSED = "open", "replied", "closed"
 STATES = (OPEN, REPLIED, CLOSED)
 KINDS = ("question", "recommendation", "action", "resolution")
-LONGEST = 1200
+LONGEST = 1200  # letters of what was asked and of the reply
+LONGEST_NAME = 200
 DATES = ("asked_on", "due_on", "replied_on")
 
 
@@ -61,6 +65,11 @@ def questions(store: Store, council: str, subject: str = "") -> list[KeptQuestio
     return sorted(mine, key=lambda each: (STATES.index(each.state), -each.question.asked_on.toordinal(), each.record.id))
 
 
+def said_before(store: Store, council: str, record_id: int) -> list[KeptQuestion]:
+    """What stood of a question at each version, the oldest first."""
+    return [_kept(record) for record in written.history(store, "question", council, record_id)]
+
+
 def carried(store: Store, council: str) -> list[KeptQuestion]:
     """What the next paper must hold: everything not closed."""
     return [each for each in questions(store, council) if each.state != CLOSED]
@@ -70,18 +79,25 @@ def save(
     store: Store, council: str, question: Question, *, by: str, at: datetime, subject: str = "", state: str = "", over: Record | None = None
 ) -> KeptQuestion:
     """Keep a question, or its reply. Without a `state` it is open until it has a reply. StoreError says what is missing."""
-    said = replace(question, words=question.words.strip(), meeting=question.meeting.strip(), reply=question.reply.strip())
+    said = replace(
+        question, words=plain(question.words).strip(), meeting=plain(question.meeting).strip(), owner=plain(question.owner).strip(),
+        reply=plain(question.reply).strip(),
+    )  # fmt: skip
     stands = state or (REPLIED if said.reply else OPEN)
     if not said.words or not said.meeting:
         raise StoreError("Say what was asked, and at which meeting.")
     if said.kind not in KINDS or stands not in STATES:
         raise StoreError(f"It is one of: {', '.join(KINDS)}; and {', '.join(STATES)}.")
-    if max(len(said.words), len(said.reply)) > LONGEST:
-        raise StoreError(f"Say it in at most {LONGEST} letters.")
+    for name, text, most in (("What was asked", said.words, LONGEST), ("The reply", said.reply, LONGEST),
+                             ("Meeting", said.meeting, LONGEST_NAME), ("Owner", said.owner, LONGEST_NAME)):  # fmt: skip
+        if len(text) > most:
+            raise StoreError(f"{name} has {len(text):,} letters. Say it in at most {most:,}.")
     if said.asked_on > at.date():
         raise StoreError("That meeting is still to come. Record what was asked once it was.")
     if stands == CLOSED and not said.reply:
         raise StoreError("A question is closed by a reply: write it first.")
+    if stands == REPLIED and not said.reply:
+        raise StoreError("Nothing is replied to without a reply: write it first.")
     if said.reply and said.replied_on is None:
         said = replace(said, replied_on=at.date())
     body = {**asdict(said), **{name: _written(getattr(said, name)) for name in DATES}}
@@ -119,6 +135,11 @@ def _written(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def of_body(body: Mapping[str, Any]) -> Question:
+    """The question that a record's body, or one refused as overtaken, describes."""
+    days = {name: date.fromisoformat(body[name]) if body.get(name) else None for name in DATES}
+    return Question(**{**body, **days})
+
+
 def _kept(record: Record) -> KeptQuestion:
-    days = {name: date.fromisoformat(record.body[name]) if record.body.get(name) else None for name in DATES}
-    return KeptQuestion(Question(**{**record.body, **days}), record)
+    return KeptQuestion(of_body(record.body), record)

@@ -14,15 +14,17 @@ from typing import Any, Literal
 
 from data.errors import StoreError
 from data.periods import day_words
+from data.records.plain import plain
 from data.store import Store
 
 Table = Literal["commentary", "action", "question", "evidence", "service_entry", "edition_draft"]
 
 EVERY = """
+-- one row per version of one record
 select record_id, version, subject, period_end, body, state, changed_at, changed_by
 from TABLE
-where council = ?
-order by record_id, version
+where council = ? and record_id = ?
+order by version
 """
 NEWEST = """
 -- one row per record: its newest version
@@ -51,16 +53,21 @@ class Record:
 
 
 class Overtaken(StoreError):
-    """Somebody else has saved meanwhile. `theirs` is what stands now, `mine` what was not written: show both, and let a person decide."""
+    """A newer version is there. `theirs` is what stands now, `mine` and `state` what was not written: show both, and let a person decide.
 
-    def __init__(self, theirs: Record, mine: Mapping[str, Any]) -> None:
+    `theirs` may be one's own, from another window.
+    """
+
+    def __init__(self, theirs: Record, mine: Mapping[str, Any], by: str = "", state: str = "") -> None:
         when = f"{theirs.at:%H:%M} on {day_words(theirs.at.date())}"
+        who = f"You saved this in another window at {when}" if by == theirs.by else f"{theirs.by} saved this at {when}"
         super().__init__(
-            f"{theirs.by} saved this at {when}, after you opened it. Nothing of yours has been written and nothing of theirs is lost: "
-            "read what stands now below, put in it what you want to keep, and save again."
+            f"{who}, after you opened it here. Nothing of yours has been written and nothing of theirs is lost: "
+            "read what stands now, then say which is to stand, or put into yours what you want to keep and save again."
         )
         self.theirs = theirs
         self.mine = mine
+        self.state = state
 
 
 def newest(store: Store, table: Table, council: str) -> list[Record]:
@@ -75,7 +82,7 @@ def _newest(store: Store, writes: int, table: Table, council: str) -> tuple[Reco
 
 def history(store: Store, table: Table, council: str, record_id: int) -> list[Record]:
     """Every version of one record, the oldest first."""
-    return [each for row in store.rows(_in(EVERY, table), [council]) if (each := _record(row)).id == record_id]
+    return [_record(row) for row in store.rows(_in(EVERY, table), [council, record_id])]
 
 
 def save(
@@ -92,23 +99,24 @@ def save(
     over: Record | None = None,
     alone: bool = False,
 ) -> Record:
-    """Keep a new record, or a new version of `over`. Overtaken when a newer version is there.
+    """Keep a new record, or a new version of `over`, its texts made plain. Overtaken when a newer version is there.
 
     `alone`: there is one record for its subject and period, so that two people who each begin one do not write two.
     """
+    said = {name: plain(value) if isinstance(value, str) else value for name, value in body.items()}
     with store.writing(figures_stand=True) as cursor:
         stand = [_record(row) for row in cursor.execute(_in(NEWEST, table), [council]).fetchall()]
         known = [each for each in stand if over is not None and each.id == over.id]
         if over is None and alone:
             known = [each for each in stand if (each.subject, each.period_end) == (subject, period_end)]
         if known and (over is None or known[0].version != over.version):
-            raise Overtaken(known[0], body)
+            raise Overtaken(known[0], said, by, state)
         if over is not None and not known:
             raise StoreError("There is no such record any more. Read the list again.")
         [(latest,)] = cursor.execute(_in(LATEST_ID, table)).fetchall()
         made = Record(
             over.id if over is not None else latest + 1, over.version + 1 if over is not None else 1,
-            over.subject if over is not None else subject, over.period_end if over is not None else period_end, dict(body), state, at, by,
+            over.subject if over is not None else subject, over.period_end if over is not None else period_end, said, state, at, by,
         )  # fmt: skip
         words = json.dumps(made.body, ensure_ascii=False)
         cursor.execute(_in(ADD, table), [made.id, made.version, council, made.subject, made.period_end, words, state, at, by])

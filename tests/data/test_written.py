@@ -87,7 +87,8 @@ def test_commentary_is_asked_for_where_it_is_off_track_or_at_risk_twice_running(
 @pytest.mark.parametrize(
     ("said", "finished", "says"),
     [
-        (Commentary("x" * 601), False, "A box holds 600 letters"),
+        (Commentary("x" * 601, "y", "z"), True, "What happened has 601 letters, and a box holds 600 at the end"),
+        (Commentary("x", "y" * 6001), False, "Why has 6,001 letters, and a box holds 6,000"),
         (Commentary("x", "", "y"), True, "Write all three boxes"),
         (Commentary(kept="maybe"), False, "yes, partly or no"),
     ],

@@ -1,0 +1,61 @@
+"""Which objectives still lack the commentary that their verdict asks for: shown where an edition is made, before anybody checks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data.framework import Framework, Objective
+from data.periods import period_words
+from data.records.commentary import commentary, is_required
+from pages.access import Visitor
+from pages.parts import figures, links, standings
+from pages.parts.markup import Html, el, join
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """An objective whose commentary is asked for and not finished. `word` is its verdict; `is_drafted`: somebody has begun."""
+
+    objective: Objective
+    word: str
+    is_drafted: bool
+
+    @property
+    def why(self) -> str:
+        """'off track', 'at risk twice running', with what has been begun."""
+        asked = "off track" if self.word == "Off track" else f"{self.word.lower()} twice running"
+        return f"{asked}; a draft is begun and not finished" if self.is_drafted else asked
+
+
+def lacking(plan: Framework, period_end: date) -> list[Lacking]:
+    """Those of the plan that are off track in the month, or at risk in it and in the month before, without finished commentary."""
+    home = figures.home()
+    if home is None:
+        return []
+    found = []
+    now = standings.standings("exact", plan.objectives, period_end)
+    before = standings.standings("exact", plan.objectives, period_end.replace(day=1) - timedelta(days=1))
+    for objective, stands, stood in zip(plan.objectives, now, before, strict=True):
+        kept = commentary(figures.store(), home.code, objective.id, period_end)
+        if is_required(stands.word, stood.word) and not (kept is not None and kept.is_finished):
+            found.append(Lacking(objective, stands.word, kept is not None))
+    return found
+
+
+def shown(visitor: Visitor, plan: Framework, period_end: date) -> Html:
+    """The list of them, each with the way to write it; nothing where nothing is lacking."""
+    found = lacking(plan, period_end)
+    if not found:
+        return Html("")
+    month = period_words("month", period_end, period_end)
+    period = {"period": period_end.isoformat(), "write": "yes"}
+    ways = (
+        el("li", links.link(f"Objective {each.objective.number}: {each.objective.title}", visitor, _page(each), **period), f": {each.why}.")
+        for each in found
+    )
+    return el("section", el("h3", join(("Commentary on ", month, " is asked for and not finished"))), el("ul", *ways))
+
+
+def _page(each: Lacking) -> str:
+    return f"objective-{each.objective.number}"
