@@ -12,6 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from data.council import ENGLAND, area_name, council, councils
+from data.framework import Framework
+from data.records.home_council import HomeCouncil
 from data.store import Store
 from metrics.benchmarks_average import Average, average
 from metrics.catalogue import Measure, catalogue
@@ -79,6 +81,20 @@ def areas_of(home: str, chosen: str = "", called: str = "") -> Areas:
     if known is None:
         return Areas(home, "", (), chosen, called)
     return Areas(home, known.region_code, known.neighbours, chosen if chosen != home else "", known.name)
+
+
+def stands_for(home: HomeCouncil | None, plan: Framework | None) -> str:
+    """The council whose published figures are ours: the home council, or the one whose plan an invented council follows; '' for none."""
+    if home is None:
+        return ""
+    if not home.synthetic:
+        return home.code
+    return plan.council if plan is not None else ""
+
+
+def areas_for(home: HomeCouncil | None, plan: Framework | None, chosen: str = "") -> Areas:
+    """The areas whose published figures stand side by side for the home council."""
+    return areas_of(stands_for(home, plan), chosen, home.name if home is not None and not home.synthetic else "")
 
 
 def years(store: Store) -> list[date]:

@@ -8,7 +8,7 @@ from datetime import date
 from data.framework import Outcome
 from metrics.results import PUBLISHED
 from pages.access import Visitor
-from pages.parts import beside, cells, comparison_areas, comparison_years, figures, narrative, spine_words, standings, words
+from pages.parts import beside, cells, comparison_areas, comparison_years, narrative, spine_words, standings, words
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
@@ -35,14 +35,8 @@ SAYS = {
 
 def evidence_of(visitor: Visitor, number: int, until: date | None = None) -> tuple[Outcome, list[Standing]]:
     """The outcome with this number, and each measure that would show it: as the adopted plan promises it, else as one to watch."""
-    outcome, audience = next(each for each in standings.looked_at(visitor).outcomes if each.number == number), visitor.audience
-    adopted = figures.plan()
-    objectives = () if adopted is None else adopted.objectives
-    promised = {each.measure: each for objective in reversed(objectives) for each in reversed(objective.commitments)}
-    return outcome, [
-        standings.standing(audience, promised[measure], until) if measure in promised else standings.evidence(audience, measure, until)
-        for measure in outcome.evidence
-    ]
+    outcome = next(each for each in standings.looked_at(visitor).outcomes if each.number == number)
+    return outcome, [standings.of_measure(visitor.audience, measure, until) for measure in outcome.evidence]
 
 
 def finding(evidence: Sequence[Standing]) -> str:

@@ -7,6 +7,7 @@ import math
 from datetime import datetime
 
 from data.periods import day_words
+from metrics.edition_contents import place
 from metrics.results import PUBLISHED, Audience, Point
 from pages.parts import figures
 
@@ -35,7 +36,7 @@ def approved(audience: Audience, point: Point) -> str:
     if point.basis in PUBLISHED:
         return "By its publisher"
     exact = audience == "exact"
-    asked = [point.council, KIND[audience], point.measure_id, key(point), exact, datetime.now()]
+    asked = [point.council, KIND[audience], point.measure_id, place(point), exact, datetime.now()]
     rows = figures.store().rows(HOLDS, asked)
     if not rows:
         return NOT_YET
@@ -45,12 +46,6 @@ def approved(audience: Audience, point: Point) -> str:
     if _same(json.loads(body), point):
         return f"In {edition}, approved{by} on {day_words(at.date())}"
     return f"Not as it is shown here: {edition}, approved{by} on {day_words(at.date())}, gives another figure"
-
-
-def key(point: Point) -> str:
-    """The place of a figure among the items of an edition (`pages/edition_contents.py`)."""
-    parts = (point.period_type, point.period_start, point.period_end, point.basis, point.group_type, point.group_value)
-    return "|".join(str(part) for part in parts)
 
 
 def _same(body: dict[str, object], point: Point) -> bool:

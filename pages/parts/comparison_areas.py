@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from data.council import area_name, council, councils
-from metrics.benchmarks import Areas, areas_of
+from metrics import benchmarks
+from metrics.benchmarks import Areas
 from pages.parts import choices, figures
 from pages.parts.markup import Html, el
 
@@ -18,18 +19,12 @@ NOT_TO_JUDGE = (
 
 def stands_for() -> str:
     """The council whose published figures are ours: the home council, or the one whose plan an invented council follows; '' for none."""
-    ours, adopted = figures.home(), figures.plan()
-    if ours is None:
-        return ""
-    if not ours.synthetic:
-        return ours.code
-    return adopted.council if adopted is not None else ""
+    return benchmarks.stands_for(figures.home(), figures.plan())
 
 
 def areas(chosen: str = "") -> Areas:
     """The areas whose figures stand side by side on this page."""
-    ours = figures.home()
-    return areas_of(stands_for(), chosen, ours.name if ours is not None and not ours.synthetic else "")
+    return benchmarks.areas_for(figures.home(), figures.plan(), chosen)
 
 
 def choose(label: str = "Compare with another council", width: int | None = None) -> str:

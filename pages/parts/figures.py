@@ -15,9 +15,10 @@ from data.records.home_council import HomeCouncil, home_council
 from data.records.promises import adopted
 from data.retention_file import open_purged
 from data.store import Store, store_path
-from metrics import story
+from metrics import standing_grounds, story
 from metrics.catalogue import catalogue
-from metrics.results import ALL, BASES, YEARLY, Audience, Point, latest_complete, results
+from metrics.results import ALL, YEARLY, Audience, Point, latest_complete, results
+from metrics.standing_grounds import whole as whole
 
 _opening = threading.Lock()
 _open: dict[str, Store] = {}
@@ -70,17 +71,9 @@ def points(audience: Audience, measure_id: str) -> tuple[Point, ...]:
     return _points(store(), store().version, audience, measure_id)
 
 
-def whole(found: Sequence[Point]) -> list[Point]:
-    """The points that speak of everybody."""
-    return [point for point in found if (point.group_type, point.group_value) == ALL]
-
-
 def line(audience: Audience, commitment: Commitment) -> list[Point]:
     """The points of a commitment's line, oldest first, all on one basis: the council's own before a published one."""
-    of = (commitment.period_type, commitment.group_type, commitment.group_value)
-    found = [point for point in points(audience, commitment.measure) if (point.period_type, point.group_type, point.group_value) == of]
-    first = min((point.basis for point in found), key=BASES.index, default="")
-    return sorted((point for point in found if point.basis == first), key=lambda point: point.period_end)
+    return standing_grounds.line(points(audience, commitment.measure), commitment)
 
 
 def breakdowns(audience: Audience, of: Point) -> dict[str, list[Point]]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.framework import Framework, all_frameworks, load_framework
-from metrics.results import Audience
+from data.framework import all_frameworks
 from pages.access import Visitor
-from pages.parts import figures, standings
-from pages.parts.standings import Standing
+from pages.parts import figures
+from pages.parts.standings import framework, of_measure
+
+__all__ = ["adopted_words", "asked", "choose", "framework", "of_measure"]
 
 KEPT = "framework_in_view"
 
@@ -39,22 +40,9 @@ def choose(framework_id: str) -> None:
         del st.query_params["plan"]
 
 
-def framework(visitor: Visitor) -> Framework | None:
-    """The framework this visitor looks at, or None before one is adopted."""
-    return load_framework(visitor.plan) if visitor.plan else figures.plan()
-
-
 def adopted_words(visitor: Visitor) -> str:
     """Whose framework it is to this council: adopted, or another's to look at the same figures by."""
     if not visitor.plan:
         return "This council has adopted it."
     adopted = figures.plan()
     return f"Another council's framework, over the same figures. This council has adopted {adopted.name}." if adopted is not None else ""
-
-
-def of_measure(audience: Audience, measure_id: str) -> Standing:
-    """How a measure stands: against what the adopted plan promises about it, where it does; else as a measure to watch."""
-    plan = figures.plan()
-    every = [each for objective in plan.objectives for each in objective.commitments] if plan is not None else []
-    promised = next((each for each in every if each.measure == measure_id), None)
-    return standings.standing(audience, promised) if promised is not None else standings.evidence(audience, measure_id)

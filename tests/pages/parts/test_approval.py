@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from data.store import Store
-from pages import edition_contents
+from metrics.edition_contents import place
 from pages.parts import approval, figures
 from tests.pages.parts.points import point
 
@@ -33,7 +33,7 @@ def edition(store, number, value, kind="result", embargo=None):
             [number, number, APPROVED, embargo],
         )
         cursor.execute("insert into edition_item (edition_id, kind, subject, item, body) values (?, ?, 'front_door_share', ?, ?)",
-                       [number, kind, edition_contents._key(SHOWN), body])  # fmt: skip
+                       [number, kind, place(SHOWN), body])  # fmt: skip
 
 
 def test_nobody_yet_and_its_publisher(store):

@@ -1,0 +1,124 @@
+"""What an edition holds: figures of the plan's measures, exact and as the public may see them, verdicts, words, definitions, the key."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from data.framework import Commitment, Framework, Objective
+from data.records.commentary import commentary
+from data.records.editions import Item
+from data.records.home_council import home_council
+from data.records.milestones import every_milestone
+from data.records.questions import carried
+from data.store import Store
+from metrics.benchmarks import areas_for
+from metrics.catalogue import Measure, catalogue
+from metrics.edition_comparison import comparisons
+from metrics.edition_key import key
+from metrics.edition_wording import wordings
+from metrics.editions import DEFINITION, PUBLIC, RESULT, VERDICT
+from metrics.results import ALL, Audience, Point, current_run
+from metrics.standing import about, standing
+from metrics.standing_grounds import Grounds, grounds_of
+
+AUDIENCES: tuple[Audience, Audience] = ("exact", "public")
+
+
+def contents(store: Store, council: str, plan: Framework, period_end: date, run_id: int | None = None) -> list[Item]:
+    """Everything that an edition of that month holds, by one run (the current one when none is named); [] where there is no figure."""
+    run = current_run(store) if run_id is None else run_id
+    if run is None:
+        return []
+    measures = [catalogue()[name] for name in plan.measures if name in catalogue()]
+    names = [measure.id for measure in measures]
+    grounds = grounds_of(store, council, names, run)
+    found = [item for measure in measures for item in _results(grounds, measure, period_end)]
+    if not found:
+        return []
+    found += [_definition(measure) for measure in measures]
+    found += _verdicts(grounds, plan, period_end)
+    found += _written(store, council, plan.objectives, period_end)
+    found += wordings(plan)
+    found += comparisons(store, areas_for(home_council(store), plan), names, run)
+    found.append(key(grounds.rules))
+    return found
+
+
+def _results(grounds: Grounds, measure: Measure, period_end: date) -> Iterable[Item]:
+    """The whole lines up to the month, and the groups of each line's last period."""
+    for kind, audience in zip((RESULT, PUBLIC), AUDIENCES, strict=True):
+        points = [point for point in grounds.points(audience, measure.id) if point.period_end <= period_end]
+        last = max((point.period_end for point in points), default=None)
+        for point in points:
+            if (point.group_type, point.group_value) == ALL or point.period_end == last:
+                yield Item(kind, measure.id, place(point), body(point))
+
+
+def _verdicts(grounds: Grounds, plan: Framework, period_end: date) -> Iterable[Item]:
+    """Those on each commitment of an objective, then those on each measure that shows an outcome; exact and public."""
+    for audience in AUDIENCES:
+        for objective in plan.objectives:
+            for commitment in objective.commitments:
+                yield _verdict(grounds, audience, objective.id, commitment, period_end, headline=commitment.headline)
+        for outcome in plan.outcomes:
+            for measure in dict.fromkeys(outcome.evidence):
+                shown = about(grounds, audience, plan, measure)
+                yield _verdict(grounds, audience, outcome.id, shown, period_end, headline=False, of="outcome")
+
+
+def _verdict(
+    grounds: Grounds, audience: Audience, subject: str, commitment: Commitment, period_end: date, *, headline: bool, of: str = "objective"
+) -> Item:
+    found = standing(grounds, audience, commitment, period_end, period_end)
+    verdict, latest = found.verdict, found.newest
+    said = {
+        "word": found.word,
+        "reason": verdict.reason,
+        "distance": verdict.distance,
+        "target": found.target,
+        "certainty": verdict.certainty,
+        "change": verdict.change.words if verdict.change is not None else "",
+        "direction": verdict.change.direction if verdict.change is not None else "",
+        "latest": None if latest is None else body(latest),
+        "headline": headline,
+        "title": commitment.title,
+        "measure": commitment.measure,
+        "of": of,
+    }
+    kind = VERDICT if audience == "exact" else f"public {VERDICT}"
+    return Item(kind, subject, f"{commitment.measure}|{commitment.period_type}|{commitment.group_value}", said)
+
+
+def _written(store: Store, council: str, objectives: Sequence[Objective], period_end: date) -> Iterable[Item]:
+    """What people wrote: commentary that is finished, questions not closed, and what happened up to the month that charts mark."""
+    for objective in objectives:
+        kept = commentary(store, council, objective.id, period_end)
+        if kept is not None and kept.is_finished:
+            yield Item("commentary", objective.id, period_end.isoformat(), {**kept.record.body, "by": kept.record.by})
+    for each in carried(store, council):
+        yield Item("question", each.record.subject, str(each.record.id), {**each.record.body, "state": each.state})
+    for milestone in every_milestone(store, council):
+        if milestone.withdrawn_at is None and milestone.on <= period_end:
+            yield Item("milestone", milestone.subject, str(milestone.id), {"on": milestone.on.isoformat(), "words": milestone.words})
+
+
+def _definition(measure: Measure) -> Item:
+    digest = hashlib.sha256(measure.path.read_bytes()).hexdigest()
+    said = {"title": measure.title, "definition": measure.definition, "source": measure.source, "sql": measure.sql, "digest": digest}
+    return Item(DEFINITION, measure.id, "definition", said)
+
+
+def place(point: Point) -> str:
+    """One figure of a measure among its others: the `item` of a result."""
+    parts = (point.period_type, point.period_start, point.period_end, point.basis, point.group_type, point.group_value)
+    return "|".join(str(part) for part in parts)
+
+
+def body(point: Point) -> dict[str, Any]:
+    """The columns of a result, as text where JSON has no type for them."""
+    values = {field.name: getattr(point, field.name) for field in fields(Point)}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
