@@ -12,10 +12,12 @@ from typing import Any
 from data.errors import StoreError
 from data.records import written
 from data.records.written import Record
+from data.services import assessment
+from data.services.assessment import Assessment
 from data.store import Store
 
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-ADDED, CHANGED, TAKEN_OFF = "added", "changed", "taken off"
+ADDED, CHANGED, TAKEN_OFF, ASSESSED = "added", "changed", "taken off", "assessed"
 DATES = ("starts_on", "ends_on", "review_on")
 YEARLY = {"year": 1, "yearly": 1, "annual": 1, "annually": 1, "pa": 1, "per year": 1, "month": 12, "monthly": 12, "quarter": 4, "week": 52}
 NO_LINK = re.compile(r"[;,]")
@@ -45,6 +47,8 @@ class Service:
     contact: str = ""
     website: str = ""
     measures: str = ""
+    assessments: tuple[Assessment, ...] = ()
+    """Held against a framework's foundations, on screen only: no register brings them."""
 
     @property
     def key(self) -> str:
@@ -79,8 +83,8 @@ class KeptService:
 
     @property
     def is_changed(self) -> bool:
-        """Whether somebody edited or added it on screen."""
-        return self.record is not None
+        """Whether somebody edited or added it on screen. One that was only assessed still is what the register says."""
+        return self.record is not None and self.record.state != ASSESSED
 
 
 def services(store: Store, council: str) -> list[KeptService]:
@@ -108,12 +112,27 @@ def save(
     key = tidy.key if kept is None else kept.key
     if kept is None and any(each.key == key for each in services(store, council)):
         raise StoreError(f"There is a {tidy.name} of the same provider in that area already. Change that one.")
-    body = {**asdict(tidy), **{name: _written(getattr(tidy, name)) for name in DATES}}
+    days = {name: _written(getattr(tidy, name)) for name in DATES}
+    body = {**asdict(tidy), **days, "assessments": assessment.written(tidy.assessments)}
     over = None if kept is None else kept.record
     stands = state or (ADDED if kept is None or (over is not None and over.state == ADDED) else CHANGED)
     # somebody else's first change has no version that was read: `alone` finds it all the same
     record = written.save(store, "service_entry", council, body, state=stands, by=by, at=at, subject=key, over=over, alone=True)
     return _kept(key, tidy, record)
+
+
+def assess(store: Store, council: str, kept: KeptService, said: Assessment, *, by: str, at: datetime) -> KeptService:
+    """Keep an assessment of a service. StoreError says what is missing; Overtaken that somebody else saved meanwhile.
+
+    A service that nobody edited otherwise goes on as each newer register has it: nothing but its assessments is written.
+    """
+    done = assessment.checked(replace(said, by=by), kept.service.starts_on, at.date())
+    every = assessment.added(kept.service.assessments, done)
+    over = kept.record
+    body = {**({} if over is None else over.body), "assessments": assessment.written(every)}
+    state = ASSESSED if over is None else over.state
+    record = written.save(store, "service_entry", council, body, state=state, by=by, at=at, subject=kept.key, over=over, alone=True)
+    return _kept(kept.key, kept.service, record)
 
 
 def history(store: Store, council: str, kept: KeptService) -> list[Record]:
@@ -122,19 +141,20 @@ def history(store: Store, council: str, kept: KeptService) -> list[Record]:
 
 
 def _kept(key: str, listed: Service, record: Record | None) -> KeptService:
-    return KeptService(listed if record is None else _read(record.body), key, record)
+    return KeptService(listed if record is None else _read(listed, record.body), key, record)
 
 
-def _read(body: Mapping[str, Any]) -> Service:
-    known = {field.name for field in fields(Service)}
-    days = {name: date.fromisoformat(body[name]) if body.get(name) else None for name in DATES}
-    return Service(**{**{name: value for name, value in body.items() if name in known}, **days})
+def _read(listed: Service, body: Mapping[str, Any]) -> Service:
+    """What was written on screen, over what the register says where nothing was."""
+    said = {field.name: body[field.name] for field in fields(Service) if field.name in body}
+    days = {name: date.fromisoformat(said[name]) if said[name] else None for name in DATES if name in said}
+    return replace(listed, **{**said, **days, "assessments": assessment.read(body.get("assessments", []))})
 
 
 def _tidy(row: Sequence[Any]) -> list[Any]:
-    """Texts without None; the value as a number."""
+    """Texts without None; the value as a number. The last field, assessments, is in no register."""
     return [float(each) if field.name == "value" and each is not None else each if field.name in (*DATES, "value") else each or ""
-            for field, each in zip(fields(Service), row, strict=True)]  # fmt: skip
+            for field, each in zip(fields(Service)[:-1], row, strict=True)]  # fmt: skip
 
 
 def _written(day: date | None) -> str | None:
