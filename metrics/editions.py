@@ -41,8 +41,14 @@ def differences(older: Sequence[Item], newer: Sequence[Item], kind: str = RESULT
 
 
 def verdicts_changed(older: Sequence[Item], newer: Sequence[Item]) -> list[tuple[str, str, str]]:
-    """Subject, the verdict before and the verdict now, of every commitment whose verdict differs."""
-    was, now = ({(each.subject, each.item): str(each.body["word"]) for each in held if each.kind == VERDICT} for held in (older, newer))
+    """Subject, the verdict before and the verdict now, of every commitment of an objective whose verdict differs.
+
+    An outcome shows the same commitments again, and measures that nothing was promised about: those are not told twice.
+    """
+    was, now = (
+        {(each.subject, each.item): str(each.body["word"]) for each in held if each.kind == VERDICT and each.body.get("of") != "outcome"}
+        for held in (older, newer)
+    )
     return [
         (subject, was[subject, item], now[subject, item])
         for subject, item in sorted(was.keys() & now.keys())

@@ -124,3 +124,11 @@ def test_what_changed_between_two_editions_has_a_cause(before, after, cause):
 def test_a_verdict_that_turned_is_told():
     then, now = ([Item("verdict", "delay-need", "lts_year", {"word": word})] for word in ("On track", "At risk"))
     assert verdicts_changed(then, now) == [("delay-need", "On track", "At risk")] and verdicts_changed(then, then) == []
+
+
+def test_a_commitment_that_an_outcome_shows_again_is_told_once():
+    def held(word):
+        said = {"word": word}
+        return [Item("verdict", "delay-need", "a", {**said, "of": "objective"}), Item("verdict", "less-need", "a", {**said, "of": "outcome"})]
+
+    assert verdicts_changed(held("On track"), held("At risk")) == [("delay-need", "On track", "At risk")]
