@@ -1,4 +1,7 @@
-"""Actions: what somebody will do, by when, and how it goes; what is overdue stands first."""
+"""Actions: what somebody will do, by when, and how it goes; what is overdue stands first.
+
+The address says what is shown: `?action=7` one of them, `?part=Service+Directory` those of a workstream, a priority area or an objective.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ from datetime import date
 
 import streamlit as st
 
-from data.framework import Framework
 from data.periods import day_words
 from data.records.actions import KeptAction, actions
-from pages import actions_form
+from data.records.workstreams import parts
+from pages import actions_form, actions_parts
 from pages.access import Visitor
 from pages.parts import figures, header, in_view, links, subjects, who, words
-from pages.parts.markup import Html, el, write
+from pages.parts.markup import Html, el, join, write
+from pages.parts.said import said
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import state_tag
 
@@ -29,24 +33,29 @@ COLUMNS = (
 
 
 def show(visitor: Visitor) -> None:
-    """Every action; with ?action= one of them, its history and the form to say how it goes."""
-    asked = st.query_params.get("action", "")
-    home = figures.home()
+    """Every action; one of them with its history and form; or those of one part of the framework looked at."""
+    home, plan = figures.home(), in_view.framework(visitor)
     found = actions(figures.store(), home.code) if home is not None else []
+    asked = st.query_params.get("action", "")
     one = next((each for each in found if str(each.record.id) == asked), None)
-    if asked and one is not None:
+    if one is not None:
         actions_form.one(visitor, one)
         return
-    header.top(visitor, figures.synthetic())
+    every = parts(plan) if plan is not None else ()
+    part = next((each for each in every if each.id == st.query_params.get("part")), None)
     today = figures.today()
-    header.title(finding(found, today), "What somebody will do about a figure: whose it is, by when, and how it goes.")
     ordered = sorted(found, key=lambda each: ORDER.index(each.standing(today)))
-    write(listed(visitor, ordered, today) if ordered else el("p", "No action is recorded yet.", class_="hole"))
-    plan = in_view.framework(visitor)
-    if plan is not None:
-        write(_parts(visitor, plan, found))
+    if plan is not None and part is not None:
+        of_part = actions_parts.of(part, ordered)
+        actions_parts.top(visitor, plan, part, of_part, finding(of_part, today))
+        write(_table(visitor, of_part, today), actions_parts.foot(visitor, plan, part))
+    else:
+        header.top(visitor, figures.synthetic())
+        header.title(finding(found, today), "What somebody will do about a figure: whose it is, by when, and how it goes.")
+        lost = _lost(asked, st.query_params.get("part", ""))
+        write(lost, _table(visitor, ordered, today), actions_parts.groups(visitor, plan, ordered) if plan is not None else "")
     if who.may_act(visitor):
-        actions_form.add(visitor, plan)
+        actions_form.add(visitor, plan, part)
 
 
 def finding(found: Sequence[KeptAction], today: date) -> str:
@@ -66,35 +75,30 @@ def listed(visitor: Visitor, found: Sequence[KeptAction], today: date) -> Html:
     rows = [
         [
             state_tag(words.first_up(each.standing(today)), LOOKS[each.standing(today)]),
-            cell(
-                links.link(each.action.title, visitor, "actions", action=str(each.record.id)),
-                subjects.linked(visitor, each.action.part or each.record.subject),
-                strong=True,
-            ),
-            cell(each.action.owner, each.action.lead),
+            cell(links.link(said(each.action.title), visitor, "actions", action=str(each.record.id)), _about(visitor, each), strong=True),
+            cell(said(each.action.owner), said(each.action.lead) if each.action.lead else ""),
             day_words(each.action.due_on) if each.action.due_on else cell("[z]", "no day agreed"),
             # what officers say of how it goes may hold numbers that a public figure hides
-            cell(f"{each.action.percent}%", "" if visitor.audience == "public" else each.action.note or "nothing said yet"),
+            cell(f"{each.action.percent}%", "" if visitor.audience == "public" else said(each.action.note, "nothing said yet")),
         ]
         for each in found
     ]
     return table("Actions", COLUMNS, rows, stacks="narrow")
 
 
-def _parts(visitor: Visitor, plan: Framework, found: Sequence[KeptAction]) -> Html:
-    """The framework's own workstreams or priority areas, with what is done for each; one nobody acts on is a hole."""
-    areas = next((section for section in plan.sections if section.id == "priority-areas"), None)
-    named = [(each.title, each.wording) for each in areas.elements] if areas else [(each.title, each.wording) for each in plan.objectives]
-    ids = {each.title: each.id for each in plan.objectives}
-    rows = [[title, f"“{wording}”", _acted(visitor, title, ids.get(title, ""), found)] for title, wording in named]
-    heading = areas.title if areas else "What the framework sets out to do"
-    columns = (Column(heading, "heading", width=26), Column("In the document's words", width=46), Column("Actions", width=28))
-    return el("section", el("h2", f"{heading}: {plan.name}"), table(heading, columns, rows, stacks="narrow"))
+def _table(visitor: Visitor, found: Sequence[KeptAction], today: date) -> Html:
+    return listed(visitor, found, today) if found else el("p", "No action is recorded yet.", class_="hole")
 
 
-def _acted(visitor: Visitor, title: str, subject: str, found: Sequence[KeptAction]) -> Html:
-    mine = [each for each in found if each.action.part == title or (subject and each.record.subject == subject)]
-    if not mine:
-        return el("span", "No action recorded", class_="hole")
-    items = (el("li", links.link(each.action.title, visitor, "actions", action=str(each.record.id)), f" ({each.state})") for each in mine)
-    return el("ul", *items, class_="plain")
+def _about(visitor: Visitor, each: KeptAction) -> Html:
+    """What it is for: its part or its objective, and the measure it should move."""
+    subject, measure = each.action.part or each.record.subject, each.action.measure
+    named = [subjects.linked(visitor, subject)] if subject or not measure else []
+    return join([*named, *([subjects.linked(visitor, measure)] if measure and measure != subject else [])], "; ")
+
+
+def _lost(action: str, part: str) -> Html:
+    """What to say of an address that leads to nothing here."""
+    if action:
+        return el("p", f"There is no action {action}. All that are recorded stand here.", class_="why")
+    return el("p", f"The framework looked at has no part called “{part}”. All actions stand here.", class_="why") if part else Html("")

@@ -1,4 +1,4 @@
-"""Add an action, say how one goes, and read what was said of it before."""
+"""Add an action, say how one goes, and read what was said of it before; who saves second is told and loses nothing."""
 
 from __future__ import annotations
 
@@ -6,108 +6,131 @@ from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from data.errors import DashboardError
 from data.framework import Framework
 from data.periods import day_words
-from data.records.actions import OPEN, STATES, Action, KeptAction, progress, save
-from data.records.written import Overtaken, Record
-from pages import frame
+from data.records.actions import LONGEST, OPEN, STATES, Action, KeptAction, of_body, progress, save
+from data.records.home_council import HomeCouncil
+from data.records.workstreams import Part, parts
+from data.records.written import Record
+from pages import actions_progress
 from pages.access import Visitor
-from pages.parts import figures, header, links, subjects, who, words
-from pages.parts.markup import el, write
-from pages.parts.strip import Fact, facts, strip
+from pages.parts import figures, header, links, overtaken, subjects, who, words
+from pages.parts.markup import el, join, write
+from pages.parts.said import said
+from pages.parts.strip import Fact, strip
 
 DONE = "actions_done"
+NAMED = {
+    "title": "What will be done", "note": "How it goes", "percent": "How far, in per cent", "owner": "Owner", "lead": "Lead group",
+    "due_on": "Due on",
+}  # fmt: skip
 
 
 def one(visitor: Visitor, kept: KeptAction) -> None:
     """One action: what it is, how it went, and the form."""
     header.top(visitor, figures.synthetic(), (links.link("Actions", visitor, "actions"), f"Action {kept.record.id}"))
-    header.title(kept.action.title, f"Recorded for: {subjects.subjects().get(kept.record.subject, kept.record.subject)}.")
-    if said := st.session_state.pop(DONE, ""):
-        write(el("p", said, class_="done", role="status"))
-    due = kept.action.due_on
+    measure = kept.action.measure
+    about = (
+        [kept.action.part, kept.record.subject] if kept.action.part and kept.record.subject else [kept.action.part or kept.record.subject]
+    )
+    about += [measure] if measure and measure not in about else []
+    header.title(kept.action.title, join(("Recorded for: ", join((subjects.linked(visitor, each) for each in about), "; "), ".")))
+    if told := st.session_state.pop(DONE, ""):
+        write(el("p", told, class_="done", role="status"))
+    home, due = figures.home(), kept.action.due_on
     write(
         strip(
             [
                 Fact("State", words.first_up(kept.standing(figures.today())), f"{kept.action.percent}% of the way"),
-                Fact("Owner", kept.action.owner, kept.action.lead),
+                Fact("Owner", said(kept.action.owner), said(kept.action.lead) if kept.action.lead else "no lead group"),
                 Fact("Due", day_words(due) if due else "[z]", "" if due else "no day agreed"),
             ]
-        ),
-        el("section", el("h2", "How it went"), facts([_told(each) for each in _history(kept)])) if visitor.audience == "exact" else "",
-    )
-    if who.may_act(visitor):
-        _change(visitor, kept)
-
-
-def add(visitor: Visitor, plan: Framework | None) -> None:
-    """The form for a new action."""
-    write(el("h2", "Add an action", id="add"))
-    top = st.container()
-    named = subjects.subjects()
-    areas = [""] + [
-        element.title for section in (plan.sections if plan else ()) if section.id == "priority-areas" for element in section.elements
-    ]
-    asked = st.query_params.get("about", "")
-    with st.form("action-add", border=False, clear_on_submit=False):
-        title = st.text_input("What will be done", max_chars=300)
-        about = st.selectbox(
-            "About", list(named), index=list(named).index(asked) if asked in named else 0, format_func=lambda each: named[each]
         )
-        part = st.selectbox("Priority area", areas, format_func=lambda each: each or "None") if len(areas) > 1 else ""
-        owner = st.text_input("Owner: a name or a post", max_chars=100)
-        lead = st.text_input("Lead group", max_chars=100)
+    )
+    if home is None or visitor.audience == "public":
+        return
+    write(actions_progress.history(progress(figures.store(), home.code, kept.record.id)))
+    if who.may_act(visitor):
+        _change(visitor, home, kept)
+
+
+def add(visitor: Visitor, plan: Framework | None, part: Part | None = None) -> None:
+    """The form for a new action; `part` is the one whose page it stands on."""
+    home = figures.home()
+    if home is None:
+        return
+    write(el("h2", "Add an action", id="add"))
+    top, key = st.container(), "action-new"
+    overtaken.opened(key, None)
+    objectives, measures = subjects.objectives(), subjects.measures()
+    asked = part.id if part is not None else st.query_params.get("about", "")
+    named = {"": "None", **{each.id: each.title for each in parts_to_choose(plan)}}
+    with st.form("action-add", border=False, clear_on_submit=False):
+        title = st.text_input("What will be done", key=overtaken.box(key, "title"))
+        about = st.selectbox("About", list(objectives), index=_place(objectives, asked), format_func=objectives.__getitem__)
+        measure = st.selectbox("Measure it should move", list(measures), index=_place(measures, asked), format_func=measures.__getitem__)
+        chosen = ""
+        if len(named) > 1:
+            chosen = st.selectbox("Workstream or priority area", list(named), index=_place(named, asked), format_func=named.__getitem__)
+        owner = st.text_input("Owner: a name or a post", key=overtaken.box(key, "owner"))
+        lead = st.text_input("Lead group", key=overtaken.box(key, "lead"))
         due = st.date_input("Due on", value=None, format="DD/MM/YYYY")
         sent = st.form_submit_button("Add the action", type="primary")
     if sent:
-        said = Action(title, owner, lead, due, part=part or "")
-        _save(visitor, said, about or "", OPEN, None, top)
+        made = Action(title, owner, lead, due, measure=measure or "", part=chosen or "")
+
+        def keep(over: Record | None) -> KeptAction:
+            return save(figures.store(), home.code, made, by=visitor.name, at=datetime.now(), subject=about or "", over=over)
+
+        if (added := overtaken.saved(key, keep, top)) is not None:
+            _go_on(key, added)
 
 
-def _change(visitor: Visitor, kept: KeptAction) -> None:
+def parts_to_choose(plan: Framework | None) -> tuple[Part, ...]:
+    """The parts an action can be given to beside its objective: those of the framework looked at that are no adopted objective."""
+    adopted = figures.plan()
+    return tuple(
+        each for each in (parts(plan) if plan is not None else ()) if not each.number or adopted is None or each.plan != adopted.id
+    )
+
+
+def _change(visitor: Visitor, home: HomeCouncil, kept: KeptAction) -> None:
     write(el("h2", "Say how it goes"))
-    top = st.container()
-    opened: Record = st.session_state.setdefault(f"action-read-{kept.record.id}", kept.record)
-    now = kept.action
-    with st.form(f"action-{kept.record.id}", border=False):
-        note = st.text_area("How it goes", max_chars=300)
-        percent = st.slider("How far, in per cent", 0, 100, now.percent, 5)
-        state = st.radio("State", STATES, index=STATES.index(kept.state), format_func=words.first_up, horizontal=True)
-        owner = st.text_input("Owner", value=now.owner, max_chars=100)
-        due = st.date_input("Due on", value=now.due_on, format="DD/MM/YYYY")
+    top, key = st.container(), f"action-{kept.record.id}"
+    held = overtaken.opened(key, kept.record)
+    begun, state_begun = of_body(held.body), held.state
+    with st.form(f"{key}-form", border=False):
+        note = st.text_area("How it goes", value=begun.note, key=overtaken.box(key, "note"))
+        percent = st.slider("How far, in per cent", 0, 100, begun.percent, 5, key=overtaken.box(key, "percent"))
+        state = st.radio(
+            "State", STATES, index=STATES.index(state_begun), format_func=words.first_up, horizontal=True, key=overtaken.box(key, "state")
+        )  # fmt: skip
+        owner = st.text_input("Owner", value=begun.owner, key=overtaken.box(key, "owner"))
+        lead = st.text_input("Lead group", value=begun.lead, key=overtaken.box(key, "lead"))
+        due = st.date_input("Due on", value=begun.due_on, format="DD/MM/YYYY", key=overtaken.box(key, "due_on"))
+        write(el("p", f"How it goes holds {LONGEST} letters.", class_="small"))
         sent = st.form_submit_button("Save", type="primary")
-    if sent:
-        said = replace(now, note=note, percent=percent, owner=owner, due_on=due)
-        _save(visitor, said, kept.record.subject, state or OPEN, opened, top)
+    mine = replace(begun, note=note, percent=percent, owner=owner, lead=lead, due_on=due)
+
+    def keep(over: Record | None) -> KeptAction:
+        return save(figures.store(), home.code, mine, by=visitor.name, at=datetime.now(), state=state or OPEN, over=over)
+
+    made = overtaken.saved(key, keep, top) if sent else None
+    made = made or overtaken.settle(key, NAMED, keep, top)
+    if made is not None:
+        _go_on(key, made)
 
 
-def _save(visitor: Visitor, said: Action, subject: str, state: str, over: Record | None, top: DeltaGenerator) -> None:
-    home = figures.home()
-    assert home is not None
-    try:
-        made = save(figures.store(), home.code, said, by=visitor.name, at=datetime.now(), subject=subject, state=state, over=over)
-    except DashboardError as fault:
-        theirs = facts([_told(KeptAction(said, fault.theirs))]) if isinstance(fault, Overtaken) else ""
-        with top:
-            write(frame.problem([(str(fault), "")]), theirs)
-        if over is not None:
-            st.session_state.pop(f"action-read-{over.id}", None)
-        return
-    st.session_state.pop(f"action-read-{made.record.id}", None)
+def _go_on(key: str, made: KeptAction) -> None:
+    """To the page of the action that was saved."""
+    overtaken.forget(key)
     st.session_state[DONE] = "Saved."
+    for name in ("about", "part"):
+        st.query_params.pop(name, None)
     st.query_params["action"] = str(made.record.id)
     st.rerun()
 
 
-def _history(kept: KeptAction) -> list[KeptAction]:
-    home = figures.home()
-    return list(reversed(progress(figures.store(), home.code, kept.record.id))) if home is not None else []
-
-
-def _told(each: KeptAction) -> tuple[str, str]:
-    body = each.record.body
-    said = body.get("note") or ("begun" if each.record.version == 1 else "nothing said")
-    return f"{day_words(each.record.at.date())}, {each.record.by}", f"{body.get('percent', 0)}%, {each.record.state}: {said}"
+def _place(named: dict[str, str], asked: str) -> int:
+    return list(named).index(asked) if asked in named else 0

@@ -93,7 +93,7 @@ def save(
             raise StoreError(f"{name} has {len(words):,} letters. Say it in at most {most}.")
     if state not in STATES or not 0 <= said.percent <= 100:
         raise StoreError("An action is open, done or dropped, and from 0 to 100 per cent of the way.")
-    if state == DROPPED and not said.note:
+    if state == DROPPED and (not said.note or (over is not None and over.state != DROPPED and said.note == over.body["note"])):
         raise StoreError("Say why the action is dropped.")
     body = {**asdict(said), "due_on": None if said.due_on is None else said.due_on.isoformat()}
     return _kept(written.save(store, "action", council, body, state=state, by=by, at=at, subject=subject, over=over))

@@ -1,21 +1,34 @@
-"""What actions and questions hang on: an objective or a measure, named as a reader knows it."""
+"""What actions and questions hang on: an objective, a measure or a part of a framework, named as a reader knows it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from data.framework import all_frameworks
 from metrics.catalogue import catalogue
 from pages.access import Visitor
 from pages.parts import figures, links
 from pages.parts.markup import Html, el
 
+WHOLE = "The whole strategy"
+
+
+def objectives() -> dict[str, str]:
+    """The whole strategy and each objective of the adopted plan, by id."""
+    plan = figures.plan()
+    return {"": WHOLE, **({each.id: f"{each.number}. {each.title}" for each in plan.objectives} if plan is not None else {})}
+
+
+def measures() -> dict[str, str]:
+    """No measure, and each that the adopted plan names, by id."""
+    plan = figures.plan()
+    named = plan.measures if plan is not None else ()
+    return {"": "None", **{name: catalogue()[name].title for name in named if name in catalogue()}}
+
 
 def subjects() -> dict[str, str]:
-    """What something may be about, by id: the whole strategy, each objective of the adopted plan, each measure it names."""
-    plan = figures.plan()
-    if plan is None:
-        return {"": "The whole strategy"}
-    objectives = {each.id: f"{each.number}. {each.title}" for each in plan.objectives}
-    measures = {name: catalogue()[name].title for name in plan.measures if name in catalogue()}
-    return {"": "The whole strategy", **objectives, **measures}
+    """All that something may be about, by id: the whole strategy, each objective, each measure."""
+    return {**objectives(), **{name: title for name, title in measures().items() if name}}
 
 
 def linked(visitor: Visitor, subject: str) -> Html:
@@ -23,7 +36,14 @@ def linked(visitor: Visitor, subject: str) -> Html:
     plan = figures.plan()
     objective = None if plan is None else plan.objective(subject)
     if objective is not None:
-        return links.to_objective(f"{objective.number}. {objective.title}", visitor, objective.number)
+        # the council's own objective has its page under its own plan, whichever framework is looked at
+        return links.to_objective(f"{objective.number}. {objective.title}", replace(visitor, plan=""), objective.number)
     if subject in catalogue():
         return links.to_measure(catalogue()[subject].title, visitor, subject)
-    return el("span", subject or "The whole strategy")
+    return el("span", _title(subject) if subject else WHOLE)
+
+
+def _title(subject: str) -> str:
+    """What another council's framework calls an objective with this id; else the words themselves, which name a part."""
+    found = (each.objective(subject) for each in all_frameworks().values())
+    return next((f"{each.title}" for each in found if each is not None), subject)

@@ -83,7 +83,7 @@ def test_an_action_is_added_and_goes_its_way(store):
     at.text_area[0].input("Half of them trained")
     at.slider[0].set_value(50)
     press(at, "Save")
-    assert "50%, open: Half of them trained" in words_of(at)
+    assert "50%: Half of them trained" in words_of(at)
     every = opened_at(_page, page="actions", role="smt", plan="")
     assert "One action overdue" in words_of(every)
 
