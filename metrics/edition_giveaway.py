@@ -10,10 +10,11 @@ from data.records.editions import Item
 from metrics.edition_wording import WORDING
 from metrics.editions import PUBLIC, RESULT, VERDICT
 
-# a count of people or of what happened to them: "4 people", "three new admissions", "2 of 9"; not "3 December" or "two towns"
+# a count of people or of what happened to them: "4 people", "three new admissions", "2 of 9"; not "3 December" or "one of the two towns"
 COUNTED = re.compile(
-    r"(?<![\d.,/])(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: [a-z]+){0,2}? "
-    r"(?:people|persons?|residents?|adults?|admissions?|carers?|requests?|women|men|discharges?|cases?|moved|died|of)\b",
+    r"(?<![\d.,/])(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: of the)?(?: [a-z]+){0,2}? "
+    r"(?:people|persons?|residents?|adults?|admissions?|carers?|requests?|women|men|discharges?|cases?|moved|died"
+    r"|of (?=\d|(?:them|those|these|whom|one|two|three|four|five|six|seven|eight|nine|ten)\b))\b",
     re.IGNORECASE,
 )
 # in a correction a number is a figure where a sentence or a thought ends with it: "it said 4; it is 3", "4 instead of 3", "from 4 to 3"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from data.records.editions import Item
+from metrics.results import ALL
 
 Cause = Literal["another method", "another definition", "revised data", "a newer period"]
 RESULT, PUBLIC, VERDICT, DEFINITION = "result", "public result", "verdict", "definition"
@@ -27,7 +28,8 @@ def differences(older: Sequence[Item], newer: Sequence[Item], kind: str = RESULT
     """Every result of the kind that differs, by measure and period.
 
     The same period with another value was counted by another method where method or definition changed, else from revised data. What only
-    the newer one has is a newer period. What only the older one has was withdrawn: revised data too.
+    the newer one has is a newer period. What only the older one has was withdrawn: revised data too. An edition holds the groups of the
+    newest period only: those of an earlier one, of which the newer edition holds everybody, are no longer there and not withdrawn.
     """
     before, after = _results(older, kind), _results(newer, kind)
     methods = _definitions(older), _definitions(newer)
@@ -35,6 +37,8 @@ def differences(older: Sequence[Item], newer: Sequence[Item], kind: str = RESULT
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key), after.get(key)
         if was is not None and now is not None and _says(was) == _says(now):
+            continue
+        if now is None and _everybody(key) != key and _everybody(key) in after:
             continue
         found.append(Difference(key[0], key[1], was, now, _cause(key[0], was, now, *methods)))
     return found
@@ -70,6 +74,12 @@ def _cause(
 
 def _results(held: Sequence[Item], kind: str) -> dict[tuple[str, str], Mapping[str, Any]]:
     return {(each.subject, each.item): each.body for each in held if each.kind == kind}
+
+
+def _everybody(key: tuple[str, str]) -> tuple[str, str]:
+    """Where the figure of everybody stands for the period and basis of a figure."""
+    measure, item = key
+    return measure, "|".join([*item.split("|")[:4], *ALL])
 
 
 def _definitions(held: Sequence[Item]) -> dict[str, str]:

@@ -102,6 +102,7 @@ def result(item, value, **more):
     )
 
 
+SEPTEMBER = "month|2026-09-01|2026-09-30|CLD local|"
 DEFINED, REDEFINED = (Item("definition", "lts_year", "definition", {"digest": digest}) for digest in ("a", "b"))
 
 
@@ -115,6 +116,8 @@ DEFINED, REDEFINED = (Item("definition", "lts_year", "definition", {"digest": di
         ([result("sep", 80), DEFINED], [DEFINED], "revised data"),
         ([result("sep", 80), DEFINED], [result("sep", None, status="suppressed"), DEFINED], "revised data"),
         ([result("sep", 80), DEFINED], [result("sep", 80), REDEFINED], None),
+        ([result(f"{SEPTEMBER}gender|Female", 40)], [result(f"{SEPTEMBER}all|All", 80)], "a newer period"),  # groups of the newest only
+        ([result(f"{SEPTEMBER}gender|Female", 40)], [], "revised data"),
     ],
 )
 def test_what_changed_between_two_editions_has_a_cause(before, after, cause):
@@ -129,6 +132,9 @@ def test_a_verdict_that_turned_is_told():
 def test_a_commitment_that_an_outcome_shows_again_is_told_once():
     def held(word):
         said = {"word": word}
-        return [Item("verdict", "delay-need", "a", {**said, "of": "objective"}), Item("verdict", "less-need", "a", {**said, "of": "outcome"})]
+        return [
+            Item("verdict", "delay-need", "a", {**said, "of": "objective"}),
+            Item("verdict", "less-need", "a", {**said, "of": "outcome"}),
+        ]
 
     assert verdicts_changed(held("On track"), held("At risk")) == [("delay-need", "On track", "At risk")]

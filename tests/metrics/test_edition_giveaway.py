@@ -24,7 +24,9 @@ FIGURES = [
     [
         ("3 people moved in", True), ("Three new admissions", True), ("3 of 9 went home", True), ("On 3 December it opened", False),
         ("Saturday starts in two towns", False), ("A few people moved in", False), ("13 people moved in", False), ("2023 people", False),
-        ("18 people left", True), ("15 people left", False), ("7 requests came", True), ("4 people of another measure", False),
+        ("18 people left", True), ("15 people left", False), ("7 requests came", True), ("Three of them died", True),
+        ("In three of the four towns", False), ("Three of the new residents", True),
+        ("4 people of another measure", False),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
