@@ -40,13 +40,13 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "objective": _EVERYONE,
     "outcome": _EVERYONE,
     "framework": _EVERYONE,
-    "service_map": _EVERYONE,
-    "actions": _EVERYONE,
+    "service_map": _EXACT,
+    "actions": _EXACT,
     "questions": _EVERYONE,
     "editions": _EVERYONE,
     "evidence": _EXACT,
-    "measure": _EVERYONE,
-    "benchmarks": _EVERYONE,
+    "measure": _EXACT,
+    "benchmarks": _EXACT,
     "methods": _EVERYONE,
     "upload": frozenset({"officer"}),
     "uploads": _EXACT,
@@ -59,6 +59,11 @@ OPENS_FOR: dict[str, frozenset[str]] = {
     "administration": frozenset({"administrator"}),
     "first_start": frozenset({"administrator"}),
 }
+LIVE = frozenset({"measure", "benchmarks", "actions", "service_map", "evidence"})  # what changes daily and nobody has signed
+LIVE_TO_BOARD = (
+    "This page holds figures or words of today, which nobody has signed off. A scrutiny board reads editions: the overview is the newest "
+    "one, with each objective and outcome, and the questions and replies it carries."
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,9 @@ def audience(role: str) -> Audience:
     return ROLES[role].reads if role in ROLES else "public"
 
 
-def refusal(page_id: str) -> str:
+def refusal(page_id: str, role: str = "") -> str:
     """The sentence for a visitor who may not open a page: "This page is for performance officers. Ask ... if you need it"."""
+    if audience(role) == "public" and role in ROLES and page_id in LIVE:
+        return LIVE_TO_BOARD
     many = " and ".join(ROLES[role].many for role in ROLES if role in OPENS_FOR.get(page_id, frozenset()))
     return f"This page is for {many or 'nobody'}. Ask an administrator of this dashboard if you need it."

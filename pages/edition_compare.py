@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from data.records import editions as kept
-from data.records.editions import Edition
-from metrics.catalogue import catalogue
-from metrics.editions import Difference, differences, verdicts_changed
+from data.records.editions import Edition, Item
+from metrics.editions import PUBLIC, RESULT, VERDICT, Difference, differences, verdicts_changed
+from pages import edition_held
+from pages import edition_parts as parts
 from pages.access import Visitor
+from pages.edition_held import PUBLIC_VERDICT, Held
 from pages.edition_words import point
-from pages.parts import figures, header, links, narrative, words
-from pages.parts.markup import Html, el, write
+from pages.parts import figures, header, links, narrative, remembered, words
+from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import verdict_tag
 
@@ -24,50 +26,87 @@ CAUSES = {
 MOST = 40
 
 
-def show(visitor: Visitor, older: Edition, newer: Edition) -> None:
-    """The page."""
-    header.top(visitor, figures.synthetic(), (links.link("Editions", visitor, "editions"), f"Editions {older.number} and {newer.number}"))
-    if visitor.audience == "public":
-        header.title("Editions are compared by those who make them", "Each edition that is open can be read.")
-        return
-    before, after = (kept.items(figures.store(), each) for each in (older, newer))
-    moved, turned = differences(before, after), verdicts_changed(before, after)
+@dataclass(frozen=True)
+class Compared:
+    """What changed from one edition to another: in a heading, and in tables."""
+
+    heading: str
+    newer_periods: str
+    tables: Html
+
+
+def show(visitor: Visitor, older: Edition, newer: Edition, others: Sequence[Edition]) -> None:
+    """The page, in exact figures or in public ones, as the visitor reads. StoreError when one of the two is not what was signed."""
+    crumbs = (links.link("Editions", visitor, "editions"), f"Editions {older.number} and {newer.number}")
+    header.top(visitor, figures.synthetic(), crumbs)
+    found = remembered.part(visitor, compared, older, newer)
+    header.title(found.heading, join((f"{older.name} and {newer.name}. {found.newer_periods} ", parts.mark())))
+    write(found.tables, _with_others(visitor, older, newer, others))
+
+
+def compared(visitor: Visitor, older: Edition, newer: Edition) -> Compared:
+    """The differences, worked out once for all who read alike."""
+    before, after = (_readable(visitor, edition_held.items(each)) for each in (older, newer))
+    moved, turned = differences(before, after, RESULT), verdicts_changed(before, after)
+    held = edition_held.of_edition(newer)
     count = {cause: sum(each.cause == cause for each in moved) for cause in CAUSES}
     revised = sum(count[cause] for cause in CAUSES if cause != "a newer period")
-    header.title(
+    drawn = (_moved(visitor, held, cause, [each for each in moved if each.cause == cause]) for cause in CAUSES)
+    return Compared(
         f"From edition {older.number} to {newer.number}: {words.plural(len(turned), 'verdict')} changed, "
         f"{words.plural(revised, 'figure')} revised",
-        f"{older.name} and {newer.name}. {words.first_up(words.plural(count['a newer period'], 'figure'))} for newer periods.",
+        f"{words.first_up(words.plural(count['a newer period'], 'figure'))} for newer periods.",
+        join((_turned(held, turned), *drawn)),
     )
-    write(_turned(visitor, turned), *(_moved(visitor, cause, [each for each in moved if each.cause == cause]) for cause in CAUSES))
 
 
-def _turned(visitor: Visitor, turned: Sequence[tuple[str, str, str]]) -> Html:
-    plan = figures.plan()
-    named = {each.id: f"{each.number}. {each.title}" for each in plan.objectives} if plan is not None else {}
+def _readable(visitor: Visitor, held: Sequence[Item]) -> list[Item]:
+    """Results and verdicts as the visitor may read them: to the public the public ones are all there is."""
+    result, verdict = (RESULT, VERDICT) if visitor.audience == "exact" else (PUBLIC, PUBLIC_VERDICT)
+    named = {result: RESULT, verdict: VERDICT}
+    exact = {RESULT, VERDICT, PUBLIC, PUBLIC_VERDICT}
+    return [replace(each, kind=named.get(each.kind, each.kind)) for each in held if each.kind in named or each.kind not in exact]
+
+
+def _turned(held: Held, turned: Sequence[tuple[str, str, str]]) -> Html:
+    named = {each.id: parts.numbered(each) for each in held.wordings}
     if not turned:
         return el("section", el("h2", "Verdicts"), el("p", "Every verdict is as it was."))
     rows = [[named.get(subject, subject), verdict_tag(before), verdict_tag(now)] for subject, before, now in turned]
-    columns = (Column("Objective", "heading"), Column("Before", "verdict"), Column("Now", "verdict"))
+    columns = (Column("Objective or outcome", "heading"), Column("Before", "verdict"), Column("Now", "verdict"))
     return el("section", el("h2", "Verdicts"), table("Verdicts that changed", columns, rows, stacks="narrow"))
 
 
-def _moved(visitor: Visitor, cause: str, found: Sequence[Difference]) -> Html:
+def _moved(visitor: Visitor, held: Held, cause: str, found: Sequence[Difference]) -> Html:
     title, says = CAUSES[cause]
     if not found:
         return Html("")
-    rows = [_row(visitor, each) for each in found[:MOST]]
+    rows = [_row(visitor, held, each) for each in found[:MOST]]
     columns = (Column("Figure", "heading", width=46), Column("Before", width=27), Column("Now", width=27))
     more = el("p", f"And {len(found) - MOST} more.") if len(found) > MOST else ""
     heading = f"{title}: {words.plural(len(found), 'figure')}"
-    return el("section", el("h2", heading), el("p", says, class_="small"), table(heading, columns, rows, stacks="narrow"), more)
+    key = words.key_of([str(part) for row in rows for part in row])
+    return el("section", el("h2", heading), el("p", says, class_="small"), table(heading, columns, rows, stacks="narrow", note=key), more)
 
 
-def _row(visitor: Visitor, each: Difference) -> list[object]:
+def _row(visitor: Visitor, held: Held, each: Difference) -> list[object]:
     was, now = point(each.before), point(each.after)
     known = now or was
-    title = catalogue()[each.measure].title if each.measure in catalogue() else each.measure
+    title = str(held.definitions.get(each.measure, {}).get("title", each.measure))
     when = words.first_up(narrative.period(known)) if known is not None else ""
     group = f", {known.group_value}" if known is not None and known.group_type != "all" else ""
-    named = cell(links.to_measure(title, visitor, each.measure), f"{when}{group}")
+    named = cell(title if visitor.audience == "public" else links.to_measure(title, visitor, each.measure), f"{when}{group}")
     return [named, cell(words.marked(was), words.terms(was)), cell(words.marked(now), words.terms(now))]
+
+
+def _with_others(visitor: Visitor, older: Edition, newer: Edition, others: Sequence[Edition]) -> Html:
+    """The way to every other pair with one of the two, and to each of the two."""
+    pairs = {tuple(sorted((one.number, other.number))) for one in (older, newer) for other in others if one.number != other.number}
+    pairs -= {(older.number, newer.number)}
+    named = [
+        links.link(f"editions {first} and {second}", visitor, "editions", edition=str(first), **{"with": str(second)})
+        for first, second in sorted(pairs)
+    ]
+    ways = el("p", "Other comparisons: ", join(named, ", "), ".") if named else ""
+    read = (links.link(f"edition {each.number}", visitor, "editions", edition=str(each.number)) for each in (older, newer))
+    return el("section", ways, el("p", "Read ", join(read, " or "), "."))

@@ -1,4 +1,4 @@
-"""One edition in plain English: each objective in a sentence, figures as the reader may see them, commentary, questions, corrections."""
+"""One edition, or a draft of one, with its exact figures, for those who make it: verdicts, words, questions, what it is made of."""
 
 from __future__ import annotations
 
@@ -8,144 +8,116 @@ from datetime import datetime
 import streamlit as st
 
 from data.errors import DashboardError
-from data.framework import Framework, Objective
-from data.periods import day_words, period_words
 from data.records import editions as kept
 from data.records.editions import Edition, Item
-from pages import frame
+from data.records.written import Record
+from metrics.edition_giveaway import giveaways_in
+from metrics.editions import RESULT, VERDICT
+from pages import edition_draft, edition_held, frame
+from pages import edition_parts as parts
 from pages.access import Visitor
-from pages.edition_words import figure, sentence
+from pages.edition_held import Wording
+from pages.edition_reading import Reading
+from pages.edition_words import Body, sentence
 from pages.parts import figures, header, links, who
 from pages.parts.markup import Html, el, join, write
 from pages.parts.strip import facts
-from pages.parts.tables import Column, cell, table
-from pages.parts.tags import attention, verdict_tag
+from pages.parts.tags import attention
 
-BOXES = {"happened": "What happened", "why": "Why", "next": "What next"}
-KEY = "[c] hidden to protect people's privacy: it does not mean none. [x] not available. [p] provisional. Counts to the nearest 5."
+MAY_CORRECT = frozenset({"officer", "approver", "smt"})
 
 
 def show(visitor: Visitor, edition: Edition, others: Sequence[Edition]) -> None:
-    """The page. Scrutiny reads it once its embargo is over, in figures safe to publish."""
-    header.top(visitor, figures.synthetic(), (links.link("Editions", visitor, "editions"), f"Edition {edition.number}"))
-    if visitor.audience == "public" and not edition.is_open(datetime.now()):
-        header.title("This edition is under embargo", f"It opens at {edition.embargo_until:%H:%M on %d %B %Y}.")
-        return
-    held, plan = kept.items(figures.store(), edition), figures.plan()
-    month = period_words("month", edition.period_end, edition.period_end)
-    header.title(
-        f"Edition {edition.number}: {edition.name}",
-        f"Figures up to {month}. Approved by {edition.approved_by} on {day_words(edition.approved_at.date())}, checked by "
-        f"{edition.checked_by}. Not for publication.",
+    """A signed edition. StoreError when it is not what was signed."""
+    held = edition_held.items(edition)
+    query = (("edition", str(edition.number)),)
+    corrections = tuple(kept.corrections(figures.store(), edition))
+    name = f"Edition {edition.number}: {edition.name}"
+    reading = Reading(visitor, edition_held.of_edition(edition), name, edition.period_end, edition, corrections, query)
+    _page(reading, held)
+    write(parts.corrections(corrections), _beside(visitor, edition, others), _made(edition, held))
+    if visitor.role in MAY_CORRECT:
+        _correct(visitor, edition, held)
+
+
+def show_draft(visitor: Visitor, record: Record) -> None:
+    """What would be signed, as it stands now."""
+    _page(edition_draft.reading(visitor, record), edition_draft.contents(record))
+
+
+def _page(reading: Reading, held: Sequence[Item]) -> None:
+    """What a draft and a signed edition have in common."""
+    visitor = reading.visitor
+    header.top(visitor, figures.synthetic(), (links.link("Editions", visitor, "editions"), reading.name))
+    frame.entitle(reading.name, figures.council_name())
+    board = reading.link("Read it as the scrutiny board " + ("does" if reading.signed else "will"))
+    header.title(reading.name, join((reading.below(), " ", parts.mark())))
+    rows = _ordered(reading, held)
+    write(
+        el("p", board),
+        el("p", " ".join(sentence(each.title, said[0]) for each, said in rows if said and said[0]["headline"]), class_="lede"),
+        parts.plan_words(reading),
+        *(_subject(reading, each, said) for each, said in rows),
+        _asked(reading),
     )
-    if plan is not None:
-        write(_lede(plan, held, visitor), *(_objective(visitor, each, held) for each in _ordered(plan, held, visitor)))
-    write(_questions(held), _corrections(edition), _beside(visitor, edition, others), _made(edition, held))
-    if visitor.audience == "exact" and visitor.role != "administrator":
-        _correct(visitor, edition)
 
 
-def _headline(held: Sequence[Item], objective: Objective, visitor: Visitor) -> Item | None:
-    kind = "verdict" if visitor.audience == "exact" else "public verdict"
-    return next((each for each in held if each.kind == kind and each.subject == objective.id and each.body["headline"]), None)
+def _ordered(reading: Reading, held: Sequence[Item]) -> list[tuple[Wording, list[Body]]]:
+    """Each objective with its exact verdicts, the headline first, the most urgent first, as it stood; then each outcome."""
+    found = [(each, _verdicts(held, each)) for each in reading.held.wordings]
+
+    def urgent(row: tuple[Wording, list[Body]]) -> tuple[str, int, int]:
+        each, said = row
+        return each.kind, attention(str(said[0]["word"])) if said and said[0]["headline"] else 99, each.number
+
+    return sorted(found, key=urgent)
 
 
-def _ordered(plan: Framework, held: Sequence[Item], visitor: Visitor) -> list[Objective]:
-    """The most urgent first, as it stood."""
-
-    def urgent(objective: Objective) -> tuple[int, int]:
-        found = _headline(held, objective, visitor)
-        return (attention(str(found.body["word"])) if found is not None else 99, objective.number)
-
-    return sorted(plan.objectives, key=urgent)
+def _verdicts(held: Sequence[Item], of: Wording) -> list[Body]:
+    found = [each.body for each in held if each.kind == VERDICT and each.subject == of.id]
+    return sorted(found, key=lambda said: not said["headline"])
 
 
-def _lede(plan: Framework, held: Sequence[Item], visitor: Visitor) -> Html:
-    """One paragraph a resident can read, that accounts for every promise."""
-    said = [
-        sentence(objective, found)
-        for objective in _ordered(plan, held, visitor)
-        if (found := _headline(held, objective, visitor)) is not None
-    ]
-    return el("p", " ".join(said), class_="lede")
-
-
-def _objective(visitor: Visitor, objective: Objective, held: Sequence[Item]) -> Html:
-    kind = "verdict" if visitor.audience == "exact" else "public verdict"
-    found = [each for each in held if each.kind == kind and each.subject == objective.id]
-    rows = [
-        [
-            verdict_tag(str(each.body["word"])),
-            cell(each.body["title"], each.body["reason"]),
-            figure(each.body["latest"]),
-            str(each.body["target"]),
-        ]
-        for each in found
-    ]
-    columns = (
-        Column("Verdict", "verdict", width=16),
-        Column("Measure", "heading", width=48),
-        Column("Latest", width=20),
-        Column("Target", width=16),
-    )
-    said = next((each.body for each in held if each.kind == "commentary" and each.subject == objective.id), None)
-    words = (
-        facts([(name, said[part] or "nothing") for part, name in BOXES.items()])
+def _subject(reading: Reading, of: Wording, said: Sequence[Body]) -> Html:
+    heading = el("h2", parts.numbered(of), id=of.id)
+    drawn = (
+        parts.verdicts(of.title, [(str(each["title"]), each) for each in said])
         if said
-        else el("p", "No commentary in this edition.", class_="hole")
+        else el("p", of.gap or "Not measured yet.", class_="hole")
     )
-    heading = el("h2", f"{objective.number}. {objective.title}", id=objective.id)
-    note = KEY if visitor.audience == "public" else ""
-    return el("section", heading, table(objective.title, columns, rows, stacks="narrow", note=note), words)
+    words = parts.commentary(reading.held.commentary.get(of.id)) if of.kind == "objective" else ""
+    return el("section", heading, drawn, words)
 
 
-def _questions(held: Sequence[Item]) -> Html:
-    asked = [each.body for each in held if each.kind == "question"]
-    if not asked:
-        return Html("")
-    told = [(f"{each['meeting']}", join((f"“{each['words']}” ", el("strong", "Reply: "), each["reply"] or "none yet"))) for each in asked]
-    return el("section", el("h2", "Questions carried into this edition"), facts(told))
-
-
-def _corrections(edition: Edition) -> Html:
-    found = kept.corrections(figures.store(), edition)
-    if not found:
-        return Html("")
-    told = (el("li", f"{day_words(each.at.date())}: {each.words}{_put_right(each)} Told: {each.told}.") for each in found)
-    return el("section", el("h2", "Corrections"), el("ul", *told), class_="why")
-
-
-def _put_right(each: kept.Correction) -> str:
-    return f" It said {each.old_figure}; it is {each.new_figure}." if each.new_figure else ""
+def _asked(reading: Reading) -> Html:
+    found = reading.held.questions
+    heading = el("h2", "Questions carried into this edition")
+    return el("section", heading, parts.questions(reading, found)) if found else Html("")
 
 
 def _beside(visitor: Visitor, edition: Edition, others: Sequence[Edition]) -> Html:
     """The way to compare it with any other edition."""
+    pairs = [sorted((edition.number, other.number)) for other in others if other.number != edition.number]
     named = [
         links.link(
-            f"edition {other.number}",
-            visitor,
-            "editions",
-            edition=str(min(edition.number, other.number)),
-            **{"with": str(max(edition.number, other.number))},
+            f"edition {first if second == edition.number else second}", visitor, "editions", edition=str(first), **{"with": str(second)}
         )
-        for other in others
-        if other.number != edition.number
+        for first, second in pairs
     ]
-    return el("p", "What has changed between this and ", join(named, ", "), "?") if named and visitor.audience == "exact" else Html("")
+    return el("p", "What has changed between this and ", join(named, ", "), "?") if named else Html("")
 
 
 def _made(edition: Edition, held: Sequence[Item]) -> Html:
-    """What it is made of: how many things, by which run and program, and the fingerprint that shows it is unchanged."""
-    results = sum(each.kind == "result" for each in held)
+    """What it is made of: how many figures, by which run and program, and the fingerprint that shows it is unchanged."""
     told = [
-        ("Figures held", str(results)), ("Run", str(edition.run_id)), ("Program", edition.program[:12]),
+        ("Figures held", f"{sum(each.kind == RESULT for each in held):,}"), ("Run", str(edition.run_id)), ("Program", edition.program[:12]),
         ("Fingerprint", f"{edition.digest[:24]}: as signed"),
     ]  # fmt: skip
     return el("section", el("h2", "How it was made"), facts(told))
 
 
-def _correct(visitor: Visitor, edition: Edition) -> None:
+def _correct(visitor: Visitor, edition: Edition, held: Sequence[Item]) -> None:
+    """The form; words that give away what the edition hides are refused, since they stand beside it for everybody."""
     with st.expander("Put a correction beside it"):
         top = st.container()
         with st.form(f"correct-{edition.id}", border=False):
@@ -153,11 +125,15 @@ def _correct(visitor: Visitor, edition: Edition) -> None:
             old, new = st.text_input("The figure it gave", max_chars=80), st.text_input("The right figure", max_chars=80)
             told = st.text_input("Who was told, and how", max_chars=200)
             sent = st.form_submit_button("Record the correction", type="primary")
-        if sent:
+        if not sent:
+            return
+        faults = list(dict.fromkeys(fault for said in (words, old, new, told) for fault in giveaways_in(said, held)))
+        if not faults:
             try:
                 kept.correct(figures.store(), edition, words, old=old, new=new, told=told, by=who.signs_as(visitor), at=datetime.now())
             except DashboardError as fault:
-                with top:
-                    write(frame.problem([(str(fault), "")]))
-                return
+                faults = [str(fault)]
+        if not faults:
             st.rerun()
+        with top:
+            write(frame.problem([(fault, "") for fault in faults]))

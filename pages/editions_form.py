@@ -9,16 +9,16 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import DashboardError
-from data.framework import Framework
 from data.periods import period_words
 from data.records import editions as kept
 from data.records.written import Record
 from metrics import program
+from metrics.edition_giveaway import giveaways
 from metrics.results import current_run
-from pages import edition_contents, edition_giveaway, frame
+from pages import edition_draft, frame
 from pages.access import Visitor
-from pages.parts import figures, standings, who
-from pages.parts.markup import el, write
+from pages.parts import figures, links, standings, who
+from pages.parts.markup import el, join, write
 from pages.parts.strip import facts
 
 MAY_MAKE, MAY_APPROVE = frozenset({"officer", "smt"}), frozenset({"approver"})
@@ -52,25 +52,27 @@ def _making(visitor: Visitor, council: str, record: Record) -> None:
             ]
         ),
     )
-    plan, top = figures.plan(), st.container()
-    if plan is None:
-        return
+    ways = (
+        links.link("Read what would be signed", visitor, "editions", draft=str(record.id)),
+        links.link("Read it as the scrutiny board will", visitor, "editions", draft=str(record.id), as_public="1"),
+    )
+    write(el("p", join(ways, ". ")))
+    top = st.container()
     is_maker = who.signs_as(visitor) == record.body["made_by"]
     if record.state == kept.DRAFT and not is_maker and visitor.role in MAY_MAKE | MAY_APPROVE:
-        _check(visitor, council, record, plan, top)
+        _check(visitor, council, record, top)
     if record.state == kept.CHECKED and not is_maker and visitor.role in MAY_APPROVE:
-        _approve(visitor, council, record, plan, top)
+        _approve(visitor, council, record, top)
     if is_maker:
         write(el("p", "You made it: somebody else checks and approves it.", class_="small"))
         if st.button("Drop it", key=f"drop-{record.id}"):
             _step(top, lambda: kept.drop(figures.store(), council, record, by=who.signs_as(visitor), at=datetime.now()), "Dropped.")
 
 
-def _check(visitor: Visitor, council: str, record: Record, plan: Framework, top: DeltaGenerator) -> None:
+def _check(visitor: Visitor, council: str, record: Record, top: DeltaGenerator) -> None:
     """What would be signed is read before it is said to be right; words that give a hidden number away stop it."""
-    assert record.period_end is not None
-    items = edition_contents.contents(plan, record.period_end)
-    told = edition_giveaway.giveaways(items)
+    items = edition_draft.contents(record)
+    told = giveaways(items)
     if told:
         write(frame.problem([(each, "") for each in told]))
         return
@@ -79,12 +81,11 @@ def _check(visitor: Visitor, council: str, record: Record, plan: Framework, top:
         _step(top, lambda: kept.check(figures.store(), council, record, items, by=by, at=datetime.now()), "Checked.")
 
 
-def _approve(visitor: Visitor, council: str, record: Record, plan: Framework, top: DeltaGenerator) -> None:
-    assert record.period_end is not None
+def _approve(visitor: Visitor, council: str, record: Record, top: DeltaGenerator) -> None:
     asked = "Under embargo until 9:00 on; leave empty for none"
     embargo = st.date_input(asked, value=None, format="DD/MM/YYYY", key=f"embargo-{record.id}")
     if st.button("Approve and freeze it", key=f"approve-{record.id}", type="primary"):
-        items, by = edition_contents.contents(plan, record.period_end), who.signs_as(visitor)
+        items, by = edition_draft.contents(record), who.signs_as(visitor)
         until = datetime.combine(embargo, time(9)) if embargo else None
         run_id = current_run(figures.store()) or 0
         _step(
@@ -109,7 +110,14 @@ def _begin(visitor: Visitor, council: str) -> None:
     months = standings.months_with_figures(standings.standings("exact", plan.objectives)) if plan is not None else []
     if not months:
         return
-    write(el("h2", "Begin an edition"))
+    write(
+        el("h2", "Begin an edition"),
+        el(
+            "p",
+            "This opens a draft of the month and freezes nothing. Somebody else then reads and checks what would be signed, and an "
+            "approver signs it: only then it is frozen, gets its number and opens for the scrutiny board.",
+        ),
+    )
     top = st.container()
     with st.form("edition-begin", border=False):
         month = st.selectbox("Month", list(reversed(months)), format_func=lambda end: period_words("month", end, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from metrics.results import Audience
 from pages.access import ROLES, Visitor, may_open
 from pages.parts import links
 from pages.parts.markup import Html, el, join, write
@@ -20,14 +21,17 @@ WAYS = {
 PERFORMANCE = frozenset({"officer", "approver", "administrator"})
 
 
-def top(visitor: Visitor, synthetic: str = "", crumbs: Sequence[Html | str] = ()) -> None:
-    """The edition line and the breadcrumb. `synthetic` names the invented council, or is empty; the last crumb is this page."""
-    write(edition_line(visitor, synthetic), breadcrumb(crumbs) if crumbs else "")
+def top(visitor: Visitor, synthetic: str = "", crumbs: Sequence[Html | str] = (), *, reads: Audience | None = None) -> None:
+    """The edition line and the breadcrumb. `synthetic` names the invented council, or is empty; the last crumb is this page.
+
+    `reads` says whose figures the page holds where they are not those that the visitor reads elsewhere.
+    """
+    write(edition_line(visitor, synthetic, reads), breadcrumb(crumbs) if crumbs else "")
 
 
-def edition_line(visitor: Visitor, synthetic: str = "") -> Html:
+def edition_line(visitor: Visitor, synthetic: str = "", reads: Audience | None = None) -> Html:
     """Who the edition is for, whether its figures are exact, its marking, and whether its data are invented."""
-    exact = visitor.audience == "exact"
+    exact = (reads or visitor.audience) == "exact"
     name = "SMT edition" if visitor.role == "smt" else "Performance team" if visitor.role in PERFORMANCE else _many(visitor)
     said = el("span", el("strong", name), ", exact figures" if exact else ", small numbers hidden, others rounded")
     marking = el("span", "OFFICIAL-SENSITIVE" if exact else "OFFICIAL")
@@ -37,6 +41,8 @@ def edition_line(visitor: Visitor, synthetic: str = "") -> Html:
 
 def _ways(visitor: Visitor) -> Html:
     """Pages that have no room in the menu, one click away from everywhere."""
+    if visitor.audience == "public":  # its menu holds all it may open
+        return Html("")
     named = {name: words for name, words in WAYS.items() if may_open(visitor.role, name)}
     return el("span", join([links.link(name, visitor, page) for page, name in named.items()], " "), class_="ways")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from pages.access import Visitor
+from pages.access import Visitor, may_open
 from pages.parts.glossary import anchor
 from pages.parts.markup import Html, el
 
@@ -21,8 +21,16 @@ def address(visitor: Visitor, page: str, **query: str) -> str:
 
 
 def link(words: object, visitor: Visitor, page: str, **query: str) -> Html:
-    """A link to a page, named by what is found there."""
+    """A link to a page, named by what is found there; the words alone for a scrutiny board where it may not open the page."""
+    if visitor.audience == "public" and not may_open(visitor.role, page_id(page)):
+        return el("span", words)
     return el("a", words, href=address(visitor, page, **query))
+
+
+def page_id(page: str) -> str:
+    """What a page's address is called in `access.OPENS_FOR`: 'service_map' for 'service-map', 'objective' for 'objective-3'."""
+    name, _, number = page.rpartition("-")
+    return (name if number.isdigit() else page).replace("-", "_") or "overview"
 
 
 def to_objective(words: object, visitor: Visitor, number: int, period: str = "") -> Html:

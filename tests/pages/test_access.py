@@ -21,7 +21,13 @@ def user(email="olive@example.gov.uk", **said):
         ("overview", 1, 1, 1, 1, 1),
         ("objective", 1, 1, 1, 1, 1),
         ("outcome", 1, 1, 1, 1, 1),
-        ("measure", 1, 1, 1, 1, 1),
+        ("measure", 1, 1, 1, 0, 1),
+        ("benchmarks", 1, 1, 1, 0, 1),
+        ("actions", 1, 1, 1, 0, 1),
+        ("service_map", 1, 1, 1, 0, 1),
+        ("evidence", 1, 1, 1, 0, 1),
+        ("editions", 1, 1, 1, 1, 1),
+        ("questions", 1, 1, 1, 1, 1),
         ("methods", 1, 1, 1, 1, 1),
         ("upload", 1, 0, 0, 0, 0),
         ("administration", 0, 0, 0, 0, 1),
@@ -46,6 +52,13 @@ def test_scrutiny_alone_reads_the_public_edition():
 
 def test_a_refusal_says_who_may_and_what_to_do():
     assert refusal("upload") == "This page is for performance officers. Ask an administrator of this dashboard if you need it."
+    assert refusal("upload", "scrutiny") == refusal("upload", "smt") == refusal("upload")
+
+
+@pytest.mark.parametrize("page", sorted(access.LIVE))
+def test_what_nobody_signed_is_refused_to_scrutiny_with_what_it_reads_instead(page):
+    assert "A scrutiny board reads editions" in refusal(page, "scrutiny")
+    assert not may_open("scrutiny", page)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_a_page_opens_for_those_who_may_and_refuses_the_others(visit, entry, rol
         assert REFUSED not in words
         assert "<h1" in words or at.title
     else:
-        assert REFUSED in words and refusal(entry.page_id) in words
+        assert REFUSED in words and refusal(entry.page_id, role) in words
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.path or "overview")
@@ -93,7 +93,23 @@ def test_every_page_has_a_line_that_says_who_may_open_it():
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_menu_of_each_role_is_short(role):
-    assert 2 <= sum(entry.in_menu and may_open(role, entry.page_id) for entry in ENTRIES) <= 8
+    offered = menu.for_board(PLAN) if role == "scrutiny" else ENTRIES
+    assert 2 <= sum(entry.in_menu and may_open(role, entry.page_id) for entry in offered) <= 8
+
+
+def test_the_menu_of_a_scrutiny_board_is_what_was_signed_off_and_how_to_read_it():
+    assert [entry.title for entry in menu.for_board(PLAN) if entry.in_menu] == ["Overview", "Editions", "Questions", "Framework", "Methods"]
+
+
+def test_to_a_scrutiny_board_no_address_means_the_figures_of_today():
+    """Every page that it may open reads editions, or has no figure at all."""
+    opened = {entry.page_id for entry in menu.for_board(PLAN) if may_open("scrutiny", entry.page_id) and entry.signed is None}
+    assert opened == {"editions", "framework", "methods"}
+
+
+def test_an_edition_of_another_plan_has_addresses_for_its_numbers_too():
+    paths = [entry.path for entry in menu.for_board(PLAN)]
+    assert {"objective-8", "outcome-16"} <= set(paths) and len(set(paths)) == len(paths)
 
 
 def test_every_objective_and_outcome_of_a_plan_has_an_address():

@@ -1,0 +1,101 @@
+"""One measure of an edition: its chart, the same in words, the table and the files, all from the public figures that were frozen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from data.framework import Commitment
+from metrics.catalogue import Measure, catalogue
+from metrics.progress import Verdict
+from metrics.results import Point
+from pages.edition_reading import Reading
+from pages.edition_target import ends
+from pages.edition_words import Body, latest
+from pages.parts import downloads, drawing, figures, narrative, words
+from pages.parts.charts import draw
+from pages.parts.history import history
+from pages.parts.markup import Html, el, fold, join, write
+from pages.parts.standings import Standing
+
+
+def show(reading: Reading, said: Body, *, height: int = 400, lead: str = "") -> None:
+    """The measure under a heading of its own; `lead` stands below it. What has no figure says why not."""
+    points = reading.held.line(said)
+    measure = str(said["measure"])
+    standing = _standing(reading, said, points)
+    title = str(said["title"])
+    if all(point.value is None for point in points):
+        write(el("div", el("h2", title), el("p", lead) if lead else "", el("p", _why(said)), class_="hole-box"))
+        return
+    picture = drawing.picture(standing, points, height, reading.held.happened(measure))
+    subtitle = drawing.subtitle(standing, points, figures.council_name())
+    source = drawing.source(standing)
+    write(el("h2", title), el("p", lead) if lead else "", el("p", subtitle, class_="small"))
+    meanwhile = drawing.event_key(picture)
+    draw(picture, drawing.alternative(standing, points, picture.events), key=f"edition-{measure}")
+    table = fold(f"Table: {words.plural(len(points), 'period')}, latest first", history(points, title))
+    write(
+        el("p", _paragraph(standing, said)),
+        el("p", join((el("strong", "Meanwhile: "), " ".join(meanwhile)))) if meanwhile else "",
+        _beside(reading, measure),
+        el("p", source, class_="small"),
+        el("div", table, class_="printed"),
+    )
+    named = f"{measure}-{'edition-' + str(reading.signed.number) if reading.signed else 'draft'}"
+    downloads.of_chart(
+        reading.board,
+        points,
+        picture,
+        title=title,
+        subtitle=f"{reading.name}. {subtitle}",
+        source=source,
+        name=named,
+        key=f"files-{measure}",
+    )
+
+
+def definition(reading: Reading, measure: str) -> Html:
+    """What is counted, in words, as it stood when the edition was signed."""
+    said = reading.held.definitions.get(measure)
+    if said is None:
+        return Html("")
+    return el("li", join((el("strong", said["title"]), ". ", said["definition"], f" Source: {said['source']}.")))
+
+
+def _standing(reading: Reading, said: Body, points: tuple[Point, ...]) -> Standing:
+    """The frozen verdict in the shape that charts are drawn from; what was not frozen is not drawn."""
+    aim, low, high = ends(str(said.get("target") or ""))
+    period_type = points[-1].period_type if points else "rolling_year"
+    promise = Commitment(str(said["measure"]), str(said["title"]), aim, period_type, target_low=low, target_high=high)
+    verdict = Verdict(str(said["word"]), str(said.get("reason") or ""), latest(said), target=str(said.get("target") or "None set"))
+    return Standing(promise, _measure(reading, promise.measure), points, verdict)
+
+
+def _measure(reading: Reading, measure: str) -> Measure | None:
+    """The measure under the name and source it had when the edition was signed."""
+    known, said = catalogue().get(measure), reading.held.definitions.get(measure)
+    if known is None or said is None:
+        return known
+    return replace(known, title=str(said["title"]), definition=str(said["definition"]), source=str(said["source"]))
+
+
+def _paragraph(standing: Standing, said: Body) -> str:
+    told = narrative.paragraph(standing)
+    if not said.get("change"):
+        return told
+    way = f": {said['direction'].lower()}" if said.get("direction") else ""
+    return f"{told} Beside the same period a year before: {said['change']}{way}."
+
+
+def _beside(reading: Reading, measure: str) -> Html:
+    """What others have published for the same measure, by their own rules: beside the figures, not on their line."""
+    found = reading.held.comparisons.get(measure, ())
+    if not found:
+        return Html("")
+    told = words.listed([f"{each['who']} {words.number(float(each['value']), 1)}" for each in found])
+    return el("p", f"As published for {found[0]['period']} ({found[0]['unit']}): {told}.")
+
+
+def _why(said: Body) -> str:
+    found = latest(said)
+    return f"{words.first_up(words.terms(found))}." if found is not None else str(said.get("reason") or "No figure was there to freeze.")
