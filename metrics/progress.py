@@ -12,7 +12,7 @@ from datetime import date
 
 from data.framework import Commitment
 from metrics.catalogue import catalogue
-from metrics.results import STANDARD_RULES, Audience, Point, latest_complete, may_be_published
+from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point, latest_complete, may_be_published
 from metrics.statistics.disclosure import Kind, Rules
 from metrics.statistics.rounding import exactly
 from metrics.verdicts import reasons
@@ -21,6 +21,7 @@ from metrics.verdicts.change import Change, change_on_last_year, why_no_change
 from metrics.verdicts.goals import Goal, exact_value, goal_of
 from metrics.verdicts.likely_range import likely_range
 from metrics.verdicts.seen import seen_baseline, seen_change, seen_points
+from metrics.verdicts.settling import why_provisional
 from metrics.verdicts.verdict import WORDS, Verdict
 from metrics.verdicts.words import WORD, polarity
 from metrics.verdicts.yardsticks import STANDARD, Yardsticks, why_late, yardsticks
@@ -61,7 +62,7 @@ def judge(
     better = PROMISED.get(commitment.aim, measure_better)
     view = Verdict("", "", target=reasons.target_words(commitment, None, kind), polarity=polarity(better, kind))
     if latest is None:
-        return _without_a_figure(view, commitment, measured)
+        return _without_a_figure(view, commitment, measured, line)
     seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules, shown_points), strict=True)}
     shown = seen[id(latest)]
     refusal = "" if baseline is None else why_not_comparable(latest, baseline)
@@ -83,7 +84,8 @@ def judge(
     if late is not None:
         return replace(view, word="Data late", reason=f"{late} {reasons.found_words(shown, told)}.")
     if commitment.aim == "monitor" or (goal is None and not commitment.baseline):
-        return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {reasons.found_words(shown)}.")
+        still = f" It is provisional. {why_provisional(shown.note, shown.basis)}" if shown.status == "provisional" else ""
+        return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {reasons.found_words(shown)}.{still}")
     if shown.status == "suppressed" or reasons.is_too_few(latest):
         return replace(view, word="Too few to say", reason=reasons.why_too_few(shown))
     if goal is None:
@@ -108,7 +110,7 @@ def _weighed(
     return replace(
         view,
         word=WORD[standing],
-        reason=f"{reasons.rule_words(told, baseline)} {reasons.found_words(shown, told)}, {distance}.",
+        reason=f"{reasons.rule_words(told, baseline)} {reasons.found_words(shown, told)}, {distance}.{_unsettled(view.baseline, told)}",
         distance=distance,
         turn=reasons.turn_words(goal, told, latest, audience),
         certainty=certainty,
@@ -117,17 +119,29 @@ def _weighed(
     )
 
 
-def _without_a_figure(view: Verdict, commitment: Commitment, measured: bool) -> Verdict:
+def _without_a_figure(view: Verdict, commitment: Commitment, measured: bool, line: Sequence[Point]) -> Verdict:
+    """What is said where no period has a figure: it was published and hidden, published in another form, or nothing has come at all."""
+    newest = max((point for point in line if point.basis in PUBLISHED), key=lambda point: point.period_end, default=None)
     if commitment.aim == "monitor":
-        return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {'No figures yet.' if measured else reasons.NOT_MEASURED}")
+        none = "No figures yet." if newest is None else reasons.why_not_published(newest)
+        return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {none if measured else reasons.NOT_MEASURED}")
     if not measured:
         return replace(view, word="Not due yet", reason=reasons.NOT_MEASURED)
+    if newest is not None:  # nothing is late: the tables came, without a figure of this council
+        word = "Too few to say" if newest.status == "suppressed" else "Not due yet"
+        return replace(view, word=word, reason=reasons.why_not_published(newest))
     return replace(view, word="Data late", reason=reasons.NOTHING_LOADED)
 
 
 def _why_provisional(shown: Point, told: Goal) -> str:
-    because = f" {shown.note.rstrip('.')}." if shown.note else ""
-    return f"{reasons.found_words(shown, told)}. It is provisional, so there is no verdict yet.{because}"
+    return f"{reasons.found_words(shown, told)}. It is provisional, so there is no verdict yet. {why_provisional(shown.note, shown.basis)}"
+
+
+def _unsettled(baseline: Baseline | None, told: Goal) -> str:
+    """That the baseline judged against may still change, and what settles it; '' where it may not, or a target is judged against."""
+    if baseline is None or not baseline.is_provisional or not told.strict:
+        return ""
+    return f" The baseline is provisional, and the verdict with it. {why_provisional(baseline.note, baseline.basis)}"
 
 
 def _kind_of(measure_id: str) -> Kind:

@@ -45,6 +45,7 @@ class Baseline:
     method_version: str = ""
     is_provisional: bool = False
     is_entered: bool = False
+    note: str | None = None  # why it may still change
 
 
 def baseline_for(store: Store, council: str, commitment: Commitment, audience: Audience = "exact") -> Baseline | None:
@@ -134,7 +135,7 @@ def _from_point(point: Point, period: str) -> Baseline:
         point.numerator, point.denominator, point.value, point.basis, f"Result for {period}, {point.basis}", words,
         point.period_type, point.period_start, point.period_end, point.method_version or "",
     )  # fmt: skip
-    return replace(found, words=f"{words}, provisional", is_provisional=True) if point.status == "provisional" else found
+    return replace(found, words=f"{words}, provisional", is_provisional=True, note=point.note) if point.status == "provisional" else found
 
 
 def _length(period_type: str) -> str:

@@ -92,6 +92,13 @@ def why_too_few(shown: Point) -> str:
     return f"{found_words(shown)}. Too few for a verdict, which needs {FEW_CASES} cases and, for a share, {FEW_IN_ALL} in all."
 
 
+def why_not_published(newest: Point) -> str:
+    """Why tables that others publish hold no figure of ours, and what can be read in its place."""
+    if newest.status == "suppressed":
+        return f"{why_too_few(newest)}{f' {newest.note}' if newest.note else ''}"
+    return f"{period_of(newest)}: {newest.note or 'the published tables hold no figure of this council.'}"
+
+
 def why_no_baseline(commitment: Commitment, refusal: str) -> str:
     """What is missing, or why what is there may not be used, and what to do about it."""
     if refusal:

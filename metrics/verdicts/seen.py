@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.framework import Commitment
+from metrics.public_notes import public_note
 from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point, for_public
 from metrics.statistics.disclosure import Cell, Kind, Rules, blurred, too_small
 from metrics.verdicts.baselines import Baseline
@@ -38,7 +39,9 @@ def seen_baseline(baseline: Baseline | None, kind: Kind, audience: Audience, rul
     if too_small(cell, rules, is_split=False):
         return None
     cell = blurred(cell, rules)
-    return None if cell.value is None else replace(baseline, numerator=cell.numerator, denominator=cell.denominator, value=cell.value)
+    if cell.value is None:
+        return None
+    return replace(baseline, numerator=cell.numerator, denominator=cell.denominator, value=cell.value, note=public_note(baseline.note))
 
 
 def seen_change(line: Sequence[Point], latest: Point, seen: Mapping[int, Point], better: str, commitment: Commitment) -> Change | None:

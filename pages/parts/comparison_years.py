@@ -44,8 +44,9 @@ class Line:
 
 def lines(audience: Audience, measure: Measure, areas: Areas) -> list[Line]:
     """What is published of the measure, of it before the break, and of those that stand for it where nobody publishes it."""
-    named = {measure.id: "", measure.before: BEFORE}
-    for each in counterparts().get(measure.id, ()):
+    instead = counterparts().get(measure.id, ())
+    named = {} if instead else {measure.id: "", measure.before: BEFORE}  # what only we add up has no area beside it
+    for each in instead:
         named[each.measure_id] = f"In its place: {each.what}"
         named.setdefault(catalogue()[each.measure_id].before, BEFORE)
     found = []

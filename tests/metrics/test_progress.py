@@ -167,7 +167,9 @@ def test_no_target_shows_the_trend() -> None:
 def test_provisional_figures_only_are_not_due_yet() -> None:
     verdict = front_door(share(412, 536, status="provisional", note="28 days have not passed"))
     assert verdict.word == "Not due yet"
-    assert verdict.reason.endswith("It is provisional, so there is no verdict yet. 28 days have not passed.")
+    assert verdict.reason.endswith(
+        "It is provisional, so there is no verdict yet. 28 days have not passed. It is settled by a later file of the same period."
+    )
     assert front_door(share(380, 500, "2026-09-30"), share(300, 536, status="provisional")).word == "On track"
     assert front_door(measured=False).word == "Not due yet"
 
@@ -280,6 +282,55 @@ def test_the_public_is_not_told_a_distance_that_rounding_contradicts() -> None:
         "Fewer than 66",
         "too close to the limit to show in rounded figures",
     )
+
+
+NOT_COVERED = "The 28 days after the period are not wholly covered by uploads yet."
+
+
+@pytest.mark.parametrize("audience", ["exact", "public"])
+def test_a_provisional_figure_says_why_and_what_settles_it_whatever_the_verdict(audience: str) -> None:
+    unsettled = share(412, 536, status="provisional", note=NOT_COVERED)
+    says = f"{NOT_COVERED} It is settled by the submission that covers the days after it."
+    assert front_door(unsettled, audience=audience).reason.endswith(f"It is provisional, so there is no verdict yet. {says}")
+    watched = replace(FRONT_DOOR, aim="monitor", target_low=None, target_high=None)
+    assert judge(watched, "range", [unsettled], None, TODAY, audience=audience).reason.endswith(f"It is provisional. {says}")
+
+
+@pytest.mark.parametrize("audience", ["exact", "public"])
+def test_a_verdict_against_a_provisional_baseline_says_so_and_what_settles_it(audience: str) -> None:
+    unsettled = replace(BASELINE, is_provisional=True, note="Of the 22 people of March 2023, 3 have not been checked.")
+    verdict = care_homes(admissions(74), baseline=unsettled, audience=audience)
+    of = "Of the 22 people of March 2023, 3" if audience == "exact" else "Of the people of March 2023, some"
+    assert verdict.word == "Off track"
+    assert verdict.reason.endswith(
+        f"The baseline is provisional, and the verdict with it. {of} have not been checked. "
+        "It is settled by a list in which nearly all are checked."
+    )
+    assert "provisional" not in care_homes(admissions(74), audience=audience).reason
+    with_target = replace(CARE_HOMES, target_high=70.0)
+    assert "provisional" not in judge(with_target, "lower", [admissions(74)], unsettled, TODAY, audience=audience).reason
+
+
+@pytest.mark.parametrize(
+    ("status", "note", "word", "says"),
+    [
+        ("suppressed", "ASCOF 2B, 2C or both are hidden.", "Too few to say", "2024/25 is hidden to protect people's privacy. That does not mean none. ASCOF 2B, 2C or both are hidden."),
+        ("not available", "Not published as a number, only as rates: read ASCOF 2B and 2C in its place.", "Not due yet",
+         "2024/25: Not published as a number, only as rates: read ASCOF 2B and 2C in its place."),
+        ("not available", None, "Not due yet", "2024/25: the published tables hold no figure of this council."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("audience", ["exact", "public"])
+def test_what_was_published_without_a_figure_is_not_late(status: str, note: str | None, word: str, says: str, audience: str) -> None:
+    known = {"period_type": "financial_year", "period_start": date(2024, 4, 1), "basis": "CLD published", "method_version": ""}
+    point = replace(admissions(69, "2025-03-31"), numerator=None, value=None, status=status, note=note, **known)
+    given = replace(CARE_HOMES, period_type="financial_year")
+    verdict = judge(given, "lower", [point], BASELINE, TODAY, audience=audience)
+    assert (verdict.word, verdict.reason) == (word, says)
+    watched = judge(replace(given, aim="monitor", baseline=""), "lower", [point], None, TODAY, audience=audience)
+    assert watched.word == "No target" and says in watched.reason
+    ours = replace(point, basis="CLD as-DHSC", status="not available")
+    assert judge(given, "lower", [ours], BASELINE, TODAY, audience=audience).word == "Data late"
 
 
 def test_small_numbers_stay_hidden_from_the_public() -> None:

@@ -42,13 +42,27 @@ def test_long_term_support_is_told_by_the_published_year_and_waits_for_its_basel
     assert "People with long-term support at the end of the month: 1,985 as at 31 March 2026" in said
 
 
+@pytest.mark.parametrize("role", ["smt", "scrutiny"])
+def test_all_admissions_are_the_published_numbers_of_both_ages_together(pages, role):
+    said = objective(5, role)
+    assert "No baseline 2024/25 69 people in the year" in said
+    assert "69 in 2024/25 New admissions to care homes, all adults (people), Halton, by financial year, 2024/25." in said
+    assert "Data late" not in said
+    story = words_of(show("measure", role, {"id": "admissions_all"}))
+    assert "The published numbers of ASCOF 2B and 2C together." in story
+
+
+def test_all_admissions_are_no_measure_more_in_the_list_of_a_year(pages):
+    listed = words_of(show("benchmarks", "smt", {"year": "2024/25"}))
+    assert "New admissions to care homes, aged 65 and over" in listed and "New admissions to care homes, all adults" not in listed
+
+
 def test_admissions_are_told_by_both_rates_before_and_after_the_break(pages):
     said = objective(5)
-    assert "No figures yet" in said
     assert "252.2 per 100,000 in 2024/25; before, by other rules, 731.0 per 100,000 in 2018/19 and 141.0 per 100,000 in 2020/21" in said
     assert "6.4 per 100,000 in 2024/25; before, by other rules, 10.4 per 100,000 in 2018/19 and 2.6 per 100,000 in 2020/21" in said
     assert "64 of 25,379" in said and "5 of 78,425" in said
-    assert said.count("No baseline") == 2, "2B and 2C are held against their own 2022/23, which nobody has published of Halton"
+    assert said.count("No baseline") == 3, "the number, 2B and 2C are held against their own 2022/23, which nobody has published of Halton"
 
 
 def test_at_home_after_reablement_is_never_told_under_another_clock_s_name(pages):
