@@ -80,6 +80,11 @@ def drafts(store: Store, council: str) -> list[Record]:
     return [record for record in written.newest(store, "edition_draft", council) if record.state in (DRAFT, CHECKED)]
 
 
+def begun(store: Store, council: str) -> bool:
+    """Whether anybody ever began an edition, be it signed, in the making or given up."""
+    return bool(written.newest(store, "edition_draft", council) or editions(store, council))
+
+
 def draft(store: Store, council: str, name: str, period_end: date, *, by: str, at: datetime) -> Record:
     """Begin an edition of a month. StoreError where one of that month is in the making already."""
     if any(each.period_end == period_end for each in drafts(store, council)):

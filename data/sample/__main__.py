@@ -9,7 +9,11 @@ from pathlib import Path
 
 from data import __main__ as door
 from data.errors import DashboardError
+from data.framework import load_framework
 from data.loading import Receipt
+from data.records.promises import adopted
+from data.sample.council import COUNCIL, PLAN
+from data.sample.signed import Made, sign
 from data.sample.store import fill
 from data.store import Store, open_store
 
@@ -34,6 +38,8 @@ def _make(wanted: Path) -> int:
     store = open_store(making)
     try:
         fill(store, lambda receipts: _work_out(store, receipts), lambda words: print(words, flush=True))
+        if sign(store, lambda month, as_of: _edition(store, month, as_of)):
+            store.checkpoint()
     finally:
         store.close()
     if making != wanted:
@@ -43,9 +49,21 @@ def _make(wanted: Path) -> int:
 
 def _work_out(store: Store, receipts: Sequence[Receipt]) -> None:
     """The figures of today, and before them those of the month before, so that pages can say what was revised since."""
-    # data's own door is the one that may open the room of measures
     door.read_as_of(store, MONTH_BEFORE)
     door.work_out_figures(store, receipts)
+
+
+def _edition(store: Store, month: date, as_of: date | None) -> Made:
+    """What an edition of that month holds, by the figures of a day, else of now."""
+    # a door may open the room of measures, as data's own does
+    from metrics import program
+    from metrics.edition_contents import contents
+    from metrics.results import current_run
+
+    [(then,)] = store.rows("select max(run_id) from run where as_of = ? and not is_default", [as_of])
+    run_id = int(then or current_run(store) or 0)
+    plan = adopted(store, COUNCIL, load_framework(PLAN))
+    return Made(contents(store, COUNCIL, plan, month, run_id), run_id, program.digest())
 
 
 if __name__ == "__main__":
