@@ -13,6 +13,7 @@ from pages import questions_form
 from pages.access import Visitor
 from pages.parts import figures, header, links, subjects, who, words
 from pages.parts.markup import Html, el, join, write
+from pages.parts.said import quoted, said
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import state_tag
 
@@ -41,7 +42,8 @@ def show(visitor: Visitor) -> None:
         return
     header.top(visitor, figures.synthetic())
     header.title(finding(found), "What a scrutiny board asked or recommended. All that is not closed is carried into the next paper.")
-    write(listed(visitor, found, figures.today()) if found else el("p", "No question is recorded yet.", class_="hole"))
+    lost = el("p", f"There is no question {asked}. All that are recorded stand here.", class_="why") if asked else ""
+    write(lost, listed(visitor, found, figures.today()) if found else el("p", "No question is recorded yet.", class_="hole"))
     if who.may_act(visitor):
         questions_form.add(visitor)
 
@@ -73,7 +75,7 @@ def listed(visitor: Visitor, found: Sequence[KeptQuestion], today: date) -> Html
                 join((f"{words.first_up(each.question.kind)}, {each.question.meeting}. ", subjects.linked(visitor, each.record.subject))),
             ),
             _reply(visitor, each),
-            each.question.owner or cell("[x]", "nobody named"),
+            _owner(visitor, each),
         ]
         for each in found
         for state in [_state(each, today)]
@@ -81,19 +83,27 @@ def listed(visitor: Visitor, found: Sequence[KeptQuestion], today: date) -> Html
     return table("Questions and recommendations", COLUMNS, rows, stacks="narrow")
 
 
+def _owner(visitor: Visitor, each: KeptQuestion) -> Html:
+    """Who replies; where nobody is recorded, the way to say who."""
+    if each.question.owner:
+        return el("span", said(each.question.owner))
+    way = links.link("Name one", visitor, "questions", question=str(each.record.id)) if who.may_act(visitor) else ""
+    return cell(el("span", "No owner recorded", class_="hole"), way)
+
+
 def _state(each: KeptQuestion, today: date) -> str:
     return "reply late" if each.is_late(today) else each.state
 
 
 def _linked(visitor: Visitor, each: KeptQuestion) -> Html:
-    words_of_it = f"“{each.question.words}”"
-    return links.link(words_of_it, visitor, "questions", question=str(each.record.id)) if who.may_act(visitor) else el("span", words_of_it)
+    words_of_it = quoted(each.question.words)
+    return links.link(words_of_it, visitor, "questions", question=str(each.record.id)) if who.may_act(visitor) else words_of_it
 
 
 def _reply(visitor: Visitor, each: KeptQuestion) -> Html:
     question = each.question
     due = f": due {day_words(question.due_on)}" if question.due_on else ""
-    said = el("span", f"“{question.reply}”" if question.reply else f"No reply yet{due}", class_="main" if question.reply else "hole")
+    reply = quoted(question.reply) if question.reply else el("span", f"No reply yet{due}", class_="hole")
     answers = links.link(SHOWN_ON[question.shows], visitor, question.shows) if question.shows in SHOWN_ON and question.source else ""
     shown = el("span", "This dashboard answers it: ", answers, class_="terms") if answers and each.state != CLOSED else ""
-    return el("div", said, shown)
+    return el("div", el("span", reply, class_="main"), shown)

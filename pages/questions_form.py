@@ -1,4 +1,4 @@
-"""Record a question, reply to one, close it; who saves second is told."""
+"""Record a question, reply to one, close it; who saves second is told and loses nothing."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from data.errors import DashboardError
 from data.periods import day_words
-from data.records.questions import KINDS, STATES, KeptQuestion, Question, save
-from data.records.written import Overtaken, Record
+from data.records.home_council import HomeCouncil
+from data.records.questions import KINDS, LONGEST, REPLIED, STATES, KeptQuestion, Question, of_body, said_before, save
+from data.records.written import Record
 from pages import frame
 from pages.access import Visitor
-from pages.parts import figures, header, links, subjects, who, words
-from pages.parts.markup import el, write
+from pages.parts import figures, header, links, overtaken, subjects, who, words
+from pages.parts.markup import Html, el, fold, write
+from pages.parts.said import quoted, said
 from pages.parts.strip import facts
 
 DONE = "questions_done"
+NAMED = {"reply": "Reply", "owner": "Who replies", "due_on": "Reply due on"}
 
 
 def one(visitor: Visitor, kept: KeptQuestion) -> None:
@@ -26,75 +27,99 @@ def one(visitor: Visitor, kept: KeptQuestion) -> None:
     question = kept.question
     header.top(visitor, figures.synthetic(), (links.link("Questions", visitor, "questions"), f"Question {kept.record.id}"))
     header.title(f"{words.first_up(question.kind)}: {kept.state}", f"{question.meeting}, {day_words(question.asked_on)}.")
-    if said := st.session_state.pop(DONE, ""):
-        write(el("p", said, class_="done", role="status"))
+    if done := st.session_state.pop(DONE, ""):
+        write(el("p", done, class_="done", role="status"))
+    due = f": due {day_words(question.due_on)}" if question.due_on else ""
     told: list[tuple[str, object]] = [
-        ("Asked", f"“{question.words}”"),
+        ("Asked", quoted(question.words)),
         ("About", subjects.linked(visitor, kept.record.subject)),
-        ("Owner", question.owner or "[x] nobody named"),
-        (
-            "Reply",
-            f"“{question.reply}”" if question.reply else f"No reply yet{f': due {day_words(question.due_on)}' if question.due_on else ''}",
-        ),
+        ("Owner", said(question.owner, "no owner recorded")),
+        ("Reply", quoted(question.reply) if question.reply else f"No reply yet{due}"),
         ("Replied", day_words(question.replied_on) if question.replied_on else "[z]"),
         ("Source", question.source or "recorded here"),
     ]
     write(facts(told))
-    if who.may_act(visitor):
-        _reply(visitor, kept)
+    home = figures.home()
+    if home is None or not who.may_act(visitor):
+        return
+    write(_before(said_before(figures.store(), home.code, kept.record.id)))
+    _reply(visitor, home, kept)
 
 
 def add(visitor: Visitor) -> None:
     """The form for a new question or recommendation."""
+    home = figures.home()
+    if home is None:
+        return
     write(el("h2", "Record a question", id="add"))
-    top = st.container()
+    top, key = st.container(), "question-new"
+    overtaken.opened(key, None)
     named = subjects.subjects()
     with st.form("question-add", border=False):
-        kind = st.radio("It is a", KINDS, format_func=words.first_up, horizontal=True)
-        said = st.text_area("What was asked, in the words of the minutes", max_chars=1200)
-        about = st.selectbox("About", list(named), format_func=lambda each: named[each])
-        meeting = st.text_input("Meeting", max_chars=200)
+        kind = st.radio("It is a", KINDS, format_func=words.first_up, horizontal=True, key=overtaken.box(key, "kind"))
+        asked = st.text_area("What was asked, in the words of the minutes", key=overtaken.box(key, "words"))
+        about = st.selectbox("About", list(named), format_func=named.__getitem__)
+        meeting = st.text_input("Meeting", key=overtaken.box(key, "meeting"))
         asked_on = st.date_input("Asked on", value=None, format="DD/MM/YYYY")
-        owner = st.text_input("Who will reply", max_chars=100)
+        owner = st.text_input("Who will reply", key=overtaken.box(key, "owner"))
         due = st.date_input("Reply due on", value=None, format="DD/MM/YYYY")
         sent = st.form_submit_button("Record it", type="primary")
-    if not sent:
-        return
-    if asked_on is None:
+    if sent and asked_on is None:
         with top:
             write(frame.problem([("Enter the day of the meeting, like 12/11/2026", "")]))
-        return
-    question = Question(said, meeting, asked_on, kind or "question", owner.strip(), due)
-    _save(visitor, question, about or "", "", None, top)
+    elif sent and asked_on is not None:
+        question = Question(asked, meeting, asked_on, kind or "question", owner, due)
+
+        def keep(over: Record | None) -> KeptQuestion:
+            return save(figures.store(), home.code, question, by=visitor.name, at=datetime.now(), subject=about or "", over=over)
+
+        if (made := overtaken.saved(key, keep, top)) is not None:
+            _go_on(key, made)
 
 
-def _reply(visitor: Visitor, kept: KeptQuestion) -> None:
+def _reply(visitor: Visitor, home: HomeCouncil, kept: KeptQuestion) -> None:
     write(el("h2", "Reply"))
-    top = st.container()
-    opened: Record = st.session_state.setdefault(f"question-read-{kept.record.id}", kept.record)
-    with st.form(f"question-{kept.record.id}", border=False):
-        reply = st.text_area("Reply", value=kept.question.reply, max_chars=1200)
-        owner = st.text_input("Who replies", value=kept.question.owner, max_chars=100)
-        state = st.radio("State", STATES, index=STATES.index(kept.state), format_func=words.first_up, horizontal=True)
+    top, key = st.container(), f"question-{kept.record.id}"
+    held = overtaken.opened(key, kept.record)
+    begun = of_body(held.body)
+    with st.form(f"{key}-form", border=False):
+        reply = st.text_area("Reply", value=begun.reply, key=overtaken.box(key, "reply"))
+        owner = st.text_input("Who replies", value=begun.owner, key=overtaken.box(key, "owner"))
+        due = st.date_input("Reply due on", value=begun.due_on, format="DD/MM/YYYY", key=overtaken.box(key, "due_on"))
+        state = st.radio(
+            "State", STATES, index=STATES.index(held.state), format_func=words.first_up, horizontal=True, key=overtaken.box(key, "state")
+        )  # fmt: skip
+        write(el("p", f"A reply holds {LONGEST:,} letters. What is not closed is carried into the next paper.", class_="small"))
         sent = st.form_submit_button("Save", type="primary")
-    if sent:
-        stands = "replied" if reply.strip() and state == "open" else state or "open"
-        _save(visitor, replace(kept.question, reply=reply, owner=owner.strip()), kept.record.subject, stands, opened, top)
+    mine = replace(begun, reply=reply, owner=owner, due_on=due)
+    # a first reply replies to it, whatever the button beside it still says
+    stands = REPLIED if reply.strip() and not begun.reply and state == "open" else state or "open"
+
+    def keep(over: Record | None) -> KeptQuestion:
+        return save(figures.store(), home.code, mine, by=visitor.name, at=datetime.now(), state=stands, over=over)
+
+    made = overtaken.saved(key, keep, top) if sent else None
+    made = made or overtaken.settle(key, NAMED, keep, top)
+    if made is not None:
+        _go_on(key, made)
 
 
-def _save(visitor: Visitor, said: Question, subject: str, state: str, over: Record | None, top: DeltaGenerator) -> None:
-    home = figures.home()
-    assert home is not None
-    try:
-        made = save(figures.store(), home.code, said, by=visitor.name, at=datetime.now(), subject=subject, state=state, over=over)
-    except DashboardError as fault:
-        theirs = facts([("What stands now", str(fault.theirs.body.get("reply") or "no reply"))]) if isinstance(fault, Overtaken) else ""
-        with top:
-            write(frame.problem([(str(fault), "")]), theirs)
-        if over is not None:
-            st.session_state.pop(f"question-read-{over.id}", None)
-        return
-    st.session_state.pop(f"question-read-{made.record.id}", None)
+def _before(every: list[KeptQuestion]) -> Html:
+    """What stood at earlier versions, the newest of them first; nothing where there was one."""
+    told = [
+        (
+            f"{day_words(each.record.at.date())}, {each.record.by}",
+            el("div", el("div", f"{words.first_up(each.state)}: ", said(each.question.reply, "no reply")),
+               el("div", f"Owner: {each.question.owner or 'none recorded'}", class_="terms")),
+        )
+        for each in reversed(every[:-1])
+    ]  # fmt: skip
+    return fold("What stood before", facts(told)) if told else Html("")
+
+
+def _go_on(key: str, made: KeptQuestion) -> None:
+    """To the page of the question that was saved."""
+    overtaken.forget(key)
     st.session_state[DONE] = "Saved."
     st.query_params["question"] = str(made.record.id)
     st.rerun()

@@ -9,6 +9,7 @@ from data.records import actions, commentary, evidence, questions, written
 from data.records.actions import Action
 from data.records.commentary import Commentary
 from data.records.evidence import Evidence
+from data.records.plain import plain
 from data.records.questions import Question
 from data.store import Store
 
@@ -46,6 +47,21 @@ def test_the_second_to_save_is_told_and_nothing_is_overwritten(store, table):
         written.save(store, table, "990", {"says": "c"}, state="open", by="ada", at=AT, over=first)
     assert told.value.theirs == theirs and told.value.mine == {"says": "c"}
     assert [each.body["says"] for each in written.history(store, table, "990", first.id)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("open\u202e, 50%\u202c", "open, 50%"),
+        ("\ufeffa\u200bb\u00ad\x00c\u2066", "abc"),
+        ("one\r\ntwo\u2028three\ttab", "one\ntwo\nthree\ttab"),
+        (" \u200b\u200d\u202e\n", ""),
+        ("👩‍👩‍👧 🏴\U000e0067\U000e007f naïve مرحبا", "👩‍👩‍👧 🏴\U000e0067\U000e007f naïve مرحبا"),
+    ],
+)
+def test_text_is_kept_without_marks_that_cannot_be_seen(store, typed, kept):
+    assert plain(typed) == kept
+    assert written.save(store, "evidence", "990", {"says": typed}, state="open", by="ada", at=AT).body == {"says": kept}
 
 
 def test_two_who_each_begin_the_commentary_of_a_month_do_not_write_two(store):
@@ -130,12 +146,21 @@ def test_the_progress_of_an_action_is_its_history(store):
         (Action("Train", " "), "open", "Say who will do it"),
         (Action("Train", "Ada", percent=101), "open", "from 0 to 100"),
         (Action("Train", "Ada"), "dropped", "why the action is dropped"),
-        (Action("T" * 301, "Ada"), "open", "at most 300"),
+        (Action("T" * 301, "Ada"), "open", "What will be done has 301 letters. Say it in at most 300"),
+        (Action("T", "A" * 101), "open", "Owner has 101 letters. Say it in at most 100"),
+        (Action("\u200b", "Ada"), "open", "Say what will be done"),
     ],
 )
 def test_an_action_says_what_is_missing(store, action, state, says):
     with pytest.raises(StoreError, match=says):
         actions.save(store, "990", action, by="ada", at=AT, state=state)
+
+
+def test_why_an_action_is_dropped_is_said_anew_and_what_is_done_is_all_done(store):
+    kept = actions.save(store, "990", Action("Train", "Ada", note="Half of them", percent=50), by="ada", at=AT)
+    with pytest.raises(StoreError, match="why the action is dropped"):
+        actions.save(store, "990", kept.action, by="ada", at=AT, over=kept.record, state="dropped")
+    assert actions.save(store, "990", kept.action, by="ada", at=AT, over=kept.record, state="done").action.percent == 100
 
 
 def test_a_question_is_carried_until_it_is_closed(store):
@@ -156,6 +181,8 @@ def test_a_question_is_carried_until_it_is_closed(store):
         (Question("Why?", "", OCTOBER), "", "at which meeting"),
         (Question("Why?", MEETING, date(2026, 11, 21)), "", "still to come"),
         (Question("Why?", MEETING, OCTOBER), "closed", "closed by a reply"),
+        (Question("Why?", MEETING, OCTOBER), "replied", "without a reply"),
+        (Question("Why?", MEETING, OCTOBER, reply="x" * 1201), "", "The reply has 1,201 letters. Say it in at most 1,200"),
         (Question("Why?", MEETING, OCTOBER, kind="riddle"), "", "one of: question"),
     ],
 )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.records.home_council import name_home_council
+from data.store import Store
 from pages.parts import figures, remembered
 from tests.pages.drawn_store import empty_store, filled_store
 from tests.pages.showing import TODAY
@@ -38,3 +40,23 @@ def empty(both_stores, monkeypatch):
 def nothing_is_remembered():
     """A test may change what stands outside the store: what an earlier one was shown is forgotten."""
     remembered.forget()
+
+
+@pytest.fixture(scope="module")
+def store_of_words(tmp_path_factory):
+    opened = Store(tmp_path_factory.mktemp("words") / "words.duckdb")
+    name_home_council(opened, "990", "X99000990", "Exampleton", "halton", synthetic=True)
+    figures._open[str(opened.path)] = opened
+    yield opened
+    figures._open.pop(str(opened.path)).close()
+
+
+@pytest.fixture
+def nothing_written(store_of_words, monkeypatch):
+    """Pages read a store in which nobody has written anything yet."""
+    monkeypatch.setenv("PREVENTION_STORE", str(store_of_words.path))
+    monkeypatch.setattr(figures, "today", lambda: TODAY)
+    with store_of_words.writing() as cursor:
+        for table in ("commentary", "action", "question", "evidence"):
+            cursor.execute(f"delete from {table}")
+    return store_of_words

@@ -3,77 +3,24 @@
 from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from data.records import commentary
-from data.records.home_council import name_home_council
+from data.records import actions, commentary
+from data.records.actions import Action
 from data.records.questions import record_first
-from data.store import Store
-from pages.parts import figures
-from tests.pages.showing import EVERY_ROLE, TODAY, html_of, words_of
-
-OCTOBER, SEPTEMBER = date(2026, 10, 31), date(2026, 9, 30)
-TABLES = ("commentary", "action", "question", "evidence")
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory):
-    store = Store(tmp_path_factory.mktemp("acting") / "acting.duckdb")
-    name_home_council(store, "990", "X99000990", "Exampleton", "halton", synthetic=True)
-    figures._open[str(store.path)] = store
-    yield store
-    figures._open.pop(str(store.path)).close()
+from pages.access import Visitor
+from pages.parts.waiting_on import waiting
+from tests.data.test_written import AT
+from tests.pages.acting import OCTOBER, SEPTEMBER, acting, box, press
+from tests.pages.showing import EVERY_ROLE, html_of, said_in, words_of
 
 
 @pytest.fixture
-def store(opened, monkeypatch):
-    monkeypatch.setenv("PREVENTION_STORE", str(opened.path))
-    monkeypatch.setattr(figures, "today", lambda: TODAY)
-    with opened.writing() as cursor:
-        for table in TABLES:
-            cursor.execute(f"delete from {table}")
-    return opened
-
-
-def _page(page, role, plan):
-    import importlib
-
-    from pages.access import Visitor
-
-    importlib.import_module(f"pages.{page}").show(Visitor(f"a {role}", role, "local", plan=plan))
-
-
-def _box(role, month, word, before):
-    from datetime import date
-
-    from data.framework import load_framework
-    from pages.access import Visitor
-    from pages.parts import commentary_box
-
-    objective = load_framework("halton").objectives[0]
-    commentary_box.show(Visitor(f"a {role}", role, "local"), objective, date.fromisoformat(month), word, before)
-
-
-def opened_at(script, **given):
-    at = AppTest.from_function(script, kwargs=given, default_timeout=30)
-    at.query_params["write"] = "yes"
-    at.run()
-    assert not at.exception, at.exception
-    return at
-
-
-def press(at, label):
-    next(button for button in at.button if button.label == label).click().run()
-    assert not at.exception, at.exception
-    return at
-
-
-def box(role="smt", month=OCTOBER, word="Off track", before="On track"):
-    return opened_at(_box, role=role, month=month.isoformat(), word=word, before=before)
+def store(nothing_written):
+    return nothing_written
 
 
 def test_an_action_is_added_and_goes_its_way(store):
-    at = opened_at(_page, page="actions", role="smt", plan="")
+    at = acting("actions", "smt")
     assert "No action recorded yet" in words_of(at)
     at.text_input[0].input("Train the contact team")
     at.text_input[1].input("Head of Access")
@@ -84,37 +31,85 @@ def test_an_action_is_added_and_goes_its_way(store):
     at.slider[0].set_value(50)
     press(at, "Save")
     assert "50%: Half of them trained" in words_of(at)
-    every = opened_at(_page, page="actions", role="smt", plan="")
+    every = acting("actions", "smt")
     assert "One action overdue" in words_of(every)
 
 
 def test_what_is_missing_is_said_in_an_error_box(store):
-    at = press(opened_at(_page, page="actions", role="smt", plan=""), "Add the action")
+    at = press(acting("actions", "smt"), "Add the action")
     assert "There is a problem" in words_of(at) and "Say what will be done" in words_of(at)
 
 
-def test_a_frameworks_priority_areas_wait_for_actions(store):
-    said = words_of(opened_at(_page, page="actions", role="smt", plan="oldham"))
-    assert said.count("No action recorded") >= 6 and "Service Directory" in said
+@pytest.mark.parametrize(
+    ("framework", "parts", "one"), [("oldham", 6, "Service Directory"), ("leicestershire", 8, "Local Area Co-ordination")]
+)
+def test_a_frameworks_priority_areas_and_workstreams_wait_for_actions(store, framework, parts, one):
+    said = words_of(acting("actions", "smt", framework))
+    assert said.count("No action recorded") >= parts and one in said
+    assert f"{['Six', 'Eight'][parts == 8]} of {parts} without an action." in said
+
+
+def test_an_address_restores_the_actions_of_one_workstream(store):
+    late = Action("Agree the criteria", "Head of Contracts", due_on=date(2026, 11, 1), part="commissioning")
+    for each in (late, Action("Draw up one contract", "Ada", due_on=date(2026, 12, 24), measure="front_door_share")):
+        actions.save(store, "990", each, by="ada", at=AT)
+    said = words_of(acting("actions", "smt", "leicestershire", {"part": "commissioning"}))
+    assert "Commissioning: one action overdue" in said and "Agree the criteria" in said and "Draw up one contract" not in said
+    assert "Done 0 of 1" in said and "Next due [z]" in said and "“Consider a joint approach" in said
+    every = words_of(acting("actions", "smt", "leicestershire"))
+    assert "One overdue 0 of 1 done Agree the criteria (overdue)" in every
+    assert "0 of 1 done next due 24 December 2026 Draw up one contract (open)" in every, "it moves a measure of this workstream"
+
+
+def test_an_address_that_leads_to_nothing_says_so(store):
+    for query, says in (({"part": "x"}, "has no part called “x”"), ({"action": "77"}, "There is no action 77")):
+        assert says in words_of(acting("actions", query=query))
+    assert "There is no question 77" in words_of(acting("questions", query={"question": "77"}))
+
+
+def test_an_action_is_added_for_a_workstream_and_a_measure(store):
+    at = acting("actions", "smt", "leicestershire", {"part": "partnership"})
+    at.text_input[0].input("Meet the districts")
+    at.text_input[1].input("Ada")
+    at.selectbox[1].set_value("front_door_share")
+    press(at, "Add the action")
+    [kept] = actions.actions(store, "990")
+    assert (kept.action.part, kept.action.measure, kept.record.subject) == ("partnership", "front_door_share", "")
+
+
+def test_what_else_changed_stands_in_the_history(store):
+    first = actions.save(store, "990", Action("Read all", "Ada", due_on=date(2026, 11, 1)), by="ada", at=AT)
+    later = Action("Read all", "Ben", due_on=date(2026, 12, 1), note="All but two.", percent=90)
+    actions.save(store, "990", later, by="ben", at=AT, over=first.record, state="done")
+    said = words_of(acting("actions", query={"action": "1"}))
+    assert "ben 100%: All but two. Done Owner: Ben, before Ada Due: 1 December 2026, before 1 November 2026" in said
+
+
+def test_the_overview_is_told_what_waits_and_the_public_is_not(store):
+    record_first(store, "990", "halton")
+    actions.save(store, "990", Action("Read all", "Ada", due_on=date(2026, 11, 1)), by="ada", at=AT)
+    told = [said_in(each) for each in waiting(Visitor("a", "smt", "local"))]
+    assert told == ["One action overdue: due 1 November 2026, Ada.", "Two questions of scrutiny wait for a reply."]
+    assert waiting(Visitor("a", "scrutiny", "local")) == ()
 
 
 @pytest.mark.parametrize("role", EVERY_ROLE)
 @pytest.mark.parametrize("page", ["actions", "questions"])
 def test_every_role_reads_and_some_write(store, page, role):
     record_first(store, "990", "halton")
-    at = opened_at(_page, page=page, role=role, plan="")
+    at = acting(page, role)
     assert bool(at.button) is (role in ("officer", "approver", "smt"))
 
 
 def test_the_minutes_of_2018_wait_for_replies_and_the_dashboard_shows_what_answers_them(store):
     record_first(store, "990", "halton")
-    said = words_of(opened_at(_page, page="questions", role="scrutiny", plan=""))
+    said = words_of(acting("questions", "scrutiny"))
     assert "Two questions wait for a reply, three are replied to and not closed" in said
-    assert "how would success be measured" in said and "This dashboard answers it" in said
+    assert "how would success be measured" in said and "This dashboard answers it" in said and "No owner recorded" in said
 
 
 def test_a_question_is_recorded_replied_to_and_closed(store):
-    at = opened_at(_page, page="questions", role="officer", plan="")
+    at = acting("questions", "officer")
     at.text_area[0].input("Why so many?")
     at.text_input[0].input("Health Board, 12 November 2026")
     at.date_input[0].set_value(date(2026, 11, 12))
@@ -181,9 +176,7 @@ def test_scrutiny_reads_commentary_in_editions_only(store):
 
 @pytest.mark.parametrize("kind", ["evaluation", "case study", "value", "assessment"])
 def test_evidence_of_each_kind_is_recorded(store, kind):
-    at = AppTest.from_function(_page, kwargs={"page": "evidence", "role": "smt", "plan": ""}, default_timeout=30)
-    at.query_params["kind"] = kind
-    at.run()
+    at = acting("evidence", query={"kind": kind})
     at.text_input[0].input("What people say")
     at.text_area[0].input("Four in five would come again.")
     if kind == "value":
@@ -194,9 +187,7 @@ def test_evidence_of_each_kind_is_recorded(store, kind):
 
 
 def test_a_case_study_that_tells_who_somebody_is_is_refused(store):
-    at = AppTest.from_function(_page, kwargs={"page": "evidence", "role": "smt", "plan": ""}, default_timeout=30)
-    at.query_params["kind"] = "case study"
-    at.run()
+    at = acting("evidence", query={"kind": "case study"})
     at.text_input[0].input("A new start")
     at.text_area[0].input("Mrs Smith of WA8 7QF joined.")
     press(at, "Record it")
@@ -204,12 +195,7 @@ def test_a_case_study_that_tells_who_somebody_is_is_refused(store):
 
 
 def test_scrutiny_reads_what_is_being_done_and_not_what_officers_say_of_it(store):
-    from data.records import actions
-    from tests.data.test_written import AT
-
     kept = actions.save(store, "990", actions.Action("Read each placement", "Ada", note="Three of nine read."), by="ada", at=AT)
     for role, told in (("smt", True), ("scrutiny", False)):
-        assert ("Three of nine" in words_of(opened_at(_page, page="actions", role=role, plan=""))) is told
-        at = AppTest.from_function(_page, kwargs={"page": "actions", "role": role, "plan": ""}, default_timeout=30)
-        at.query_params["action"] = str(kept.record.id)
-        assert ("Three of nine" in words_of(at.run())) is told
+        assert ("Three of nine" in words_of(acting("actions", role))) is told
+        assert ("Three of nine" in words_of(acting("actions", role, query={"action": str(kept.record.id)}))) is told
