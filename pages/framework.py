@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.framework import Framework, all_frameworks
-from pages import frame, framework_grid, framework_levels, framework_sections
+from data.framework import Framework, Section, all_frameworks
+from pages import frame, framework_faults, framework_grid, framework_investment, framework_levels, framework_sections
 from pages.access import Visitor
-from pages.parts import figures, header, in_view, remembered, words
+from pages.parts import figures, header, in_view, offer, remembered, words
 from pages.parts.markup import Html, el, join, write
 
 
@@ -16,17 +16,18 @@ def show(visitor: Visitor) -> None:
     plan = in_view.framework(visitor)
     if plan is None:
         header.top(visitor, figures.synthetic())
-        header.title("No plan has been adopted yet", "An administrator chooses the plan that this council follows.")
+        framework_faults.instead_of_a_plan(visitor)
         return
     header.top(visitor, figures.synthetic())
     found = _finding(plan)
     frame.entitle(f"{plan.name}: framework", figures.council_name())
     _heading(visitor, plan, found)
-    write(remembered.part(visitor, _body))
+    sections = (remembered.part(visitor, _section, each.id, _stamp(visitor, each)) for each in plan.sections)
+    write(framework_faults.box(visitor), remembered.part(visitor, _above), *sections, remembered.part(visitor, _below))
 
 
-def _body(visitor: Visitor) -> Html:
-    """All of it under the heading: no reader's words are in it, so it is made once for all who read alike."""
+def _above(visitor: Visitor) -> Html:
+    """What stands under the heading: no reader's words are in it, so it is made once for all who read alike."""
     plan = in_view.framework(visitor)
     assert plan is not None
     return join((
@@ -35,10 +36,28 @@ def _body(visitor: Visitor) -> Html:
         framework_grid.grid(visitor, plan),
         _facts(plan),
         _contents(plan),
-        *(framework_sections.section(visitor, plan, each) for each in plan.sections),
-        framework_levels.tied(visitor, plan),
-        el("section", el("h2", "Notes"), el("ul", *(el("li", note) for note in plan.notes))) if plan.notes else "",
     ))  # fmt: skip
+
+
+def _section(visitor: Visitor, section_id: str, stamp: int) -> Html:
+    """One section; the stamp moves with every change of the register, where the section shows what stands in it."""
+    plan = in_view.framework(visitor)
+    assert plan is not None
+    section = next(each for each in plan.sections if each.id == section_id)
+    beside = framework_investment.drawn(visitor, section, offer.all_services()) if _stamp(visitor, section) else Html("")
+    return framework_sections.section(visitor, plan, section, beside)
+
+
+def _stamp(visitor: Visitor, section: Section) -> int:
+    """0 where nothing of today stands in the section: to the public nothing does, since nobody has signed it off."""
+    return 1 + offer.stamp() if section.shows == "investment" and visitor.audience == "exact" else 0
+
+
+def _below(visitor: Visitor) -> Html:
+    plan = in_view.framework(visitor)
+    assert plan is not None
+    notes = el("section", el("h2", "Notes"), el("ul", *(el("li", note) for note in plan.notes))) if plan.notes else ""
+    return join((framework_levels.tied(visitor, plan), notes))
 
 
 def _heading(visitor: Visitor, plan: Framework, found: str) -> None:

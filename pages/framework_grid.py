@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from data.framework import Framework, Level, Objective, Outcome
 from pages.access import Visitor
-from pages.parts import in_view, links
+from pages.framework_measured import leads_somewhere, most_urgent
+from pages.parts import links
 from pages.parts.markup import Html, el, join
-from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
-from pages.parts.tags import attention, verdict_tag
 
 WHOM = ("residents", "services")
 
@@ -27,7 +26,7 @@ def _by_level(visitor: Visitor, plan: Framework) -> Html:
     columns = [Column("Level", "heading", width=20), Column("Objectives", width=30)]
     columns += [Column(f"Outcomes for {whom}", width=25) for whom in told] or [Column("Outcomes", width=50)]
     places: list[Level | None] = [*sorted(plan.levels, key=lambda level: -level.rank)]
-    if any(not each.level for each in plan.objectives):
+    if any(not level for level in (*(each.level for each in plan.objectives), *(each.level for each in plan.outcomes))):
         places.append(None)
     rows = [_level_row(visitor, plan, level, told) for level in places]
     return el(
@@ -38,7 +37,8 @@ def _by_level(visitor: Visitor, plan: Framework) -> Html:
 def _level_row(visitor: Visitor, plan: Framework, level: Level | None, told: Sequence[str]) -> list[Html]:
     of = "" if level is None else level.id
     outcomes = [outcome for outcome in plan.outcomes if outcome.level == of]
-    groups = [[outcome for outcome in outcomes if outcome.whom == whom] for whom in told] or [outcomes]
+    # what is told of nobody in particular stands in the first column
+    groups = [[each for each in outcomes if each.whom == whom or (not each.whom and whom == told[0])] for whom in told] or [outcomes]
     return [
         cell("Across all levels" if level is None else level.title, "" if level is None else level.offer or level.defined, strong=True),
         _stack(_objective(visitor, each) for each in plan.objectives if each.level == of),
@@ -50,9 +50,9 @@ def _objectives(visitor: Visitor, plan: Framework) -> Html:
     columns = (Column("Objective", "heading", width=40), Column("In the document's words", width=35), Column("What measures it", width=25))
     rows = [
         [
-            links.to_objective(f"{each.number}. {each.title}", visitor, each.number),
+            _to_objective(f"{each.number}. {each.title}", visitor, each.number),
             f"“{each.wording}”",
-            _measured(visitor, [commitment.measure for commitment in each.commitments], each.gap),
+            most_urgent(visitor, _promised(each), each.gap),
         ]
         for each in plan.objectives
     ]
@@ -64,32 +64,32 @@ def _outcomes(visitor: Visitor, plan: Framework) -> Html:
         return Html("")
     columns = (Column("Outcome", "heading", width=40), Column("In the document's words", width=35), Column("What would show it", width=25))
     rows = [
-        [links.to_outcome(each.title, visitor, each.number), f"“{each.wording}”", _measured(visitor, each.evidence, each.gap)]
+        [_to_outcome(each.title, visitor, each.number), f"“{each.wording}”", most_urgent(visitor, each.evidence, each.gap)]
         for each in plan.outcomes
     ]
     return el("section", el("h2", "Outcomes"), table("Outcomes", columns, rows, stacks="narrow"))
 
 
 def _objective(visitor: Visitor, objective: Objective) -> Html:
-    name = links.to_objective(objective.wording, visitor, objective.number)
-    return el("div", name, _measured(visitor, [commitment.measure for commitment in objective.commitments], objective.gap))
+    name = _to_objective(objective.wording, visitor, objective.number)
+    return el("div", name, most_urgent(visitor, _promised(objective), objective.gap))
 
 
 def _outcome(visitor: Visitor, outcome: Outcome) -> Html:
-    return el("div", links.to_outcome(outcome.wording, visitor, outcome.number), _measured(visitor, outcome.evidence, outcome.gap))
+    return el("div", _to_outcome(outcome.wording, visitor, outcome.number), most_urgent(visitor, outcome.evidence, outcome.gap))
 
 
-def _measured(visitor: Visitor, measures: Sequence[str], gap: str) -> Html:
-    """The most urgent verdict among the measures with its measure, and how many more there are; or the gap and what could fill it."""
-    if not measures:
-        return el("div", verdict_tag("No measure yet"), el("span", gap, class_="terms"))
-    found = sorted((in_view.of_measure(visitor.audience, each) for each in measures), key=lambda standing: attention(standing.word))
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    return el("div", verdict_tag(found[0].word), " ", _named(visitor, found[0]), el("span", more, class_="small"))
+def _promised(objective: Objective) -> list[str]:
+    """The measures it commits to something about, once each."""
+    return list(dict.fromkeys(commitment.measure for commitment in objective.commitments))
 
 
-def _named(visitor: Visitor, standing: Standing) -> Html:
-    return links.to_measure(standing.commitment.title, visitor, standing.commitment.measure)
+def _to_objective(says: str, visitor: Visitor, number: int) -> Html:
+    return links.to_objective(says, visitor, number) if leads_somewhere(visitor) else el("span", says)
+
+
+def _to_outcome(says: str, visitor: Visitor, number: int) -> Html:
+    return links.to_outcome(says, visitor, number) if leads_somewhere(visitor) else el("span", says)
 
 
 def _stack(parts: Iterable[Html]) -> Html:

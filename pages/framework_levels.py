@@ -57,11 +57,12 @@ def _crosswalk() -> Html:
 def _at(plan: Framework, place: str) -> Html:
     if plan.levels:
         return _listed([(level.title, level.why) for level in plan.levels if place in level.stands_at])
-    return _listed([(element.title, "") for element in _elements(plan) if place in element.stands_at])
+    return _listed([(element.title, element.why) for element in _elements(plan) if place in element.stands_at])
 
 
 def _elements(plan: Framework) -> Sequence[Element]:
-    return [element for section in plan.sections for element in section.elements]
+    """What the framework places itself: a model that is drawn beside today's investment is a wish, not a place."""
+    return [element for section in plan.sections if not section.shows for element in section.elements]
 
 
 def _listed(named: Sequence[tuple[str, str]]) -> Html:

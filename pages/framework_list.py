@@ -1,53 +1,93 @@
-"""docs/frameworks.md: every element of every framework and of the first questions, and the page where it stands.
+"""docs/frameworks.md: every element of every framework that ships and of the first questions, and the page where it stands.
 
-python -m pages.framework_list > docs/frameworks.md writes it again; a test says when that is due.
+python -m pages.framework_list > docs/frameworks.md writes it again; a test says when that is due, and another opens each page named here
+and looks for each element on it.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from data.framework import Framework, all_frameworks
+from data.framework import FOLDER, Framework, Level, Objective, load_framework
 from data.records.questions import first_questions
 
-LONGEST = 110
-HEAD = """# Every element of the frameworks, and where it stands
+LONGEST = 240
+HEAD = Path(__file__).with_suffix(".md").read_text(encoding="utf-8")
 
-The four frameworks and the minutes are data (`data/frameworks/*.toml`, `data/records/questions_first.toml`), each element in its
-document's own words. This list is made from them: `python -m pages.framework_list > docs/frameworks.md`. Long elements are cut here,
-never on their page. A framework's page is `/framework?plan=<its file's name>`; its objectives and outcomes have pages of their own.
 
-Counted in the documents, and otherwise than sometimes said:
+@dataclass(frozen=True)
+class Listed:
+    """One element: its words as they stand on the page, what it is called there, and the page's address."""
 
-- Halton describes its services and teams under **15 headings**. They are 17 when the two complex care teams, and supported living and
-  extra care housing, are counted one by one, as here.
-- Leicestershire's action plan has eight workstreams, some over two rows of its tables. The criteria for renewing a contract are
-  announced and not printed, so the four criteria of its review stand in their place on the service map.
-- Wirral's values and considerations are pictures whose text was not to be had: the words around them stand here, and the gap is said.
-"""
+    words: str
+    page: str
+    name: str = ""
 
 
 def document() -> str:
     """The whole list as Markdown."""
-    return "\n".join([HEAD, *(line for plan in all_frameworks().values() for line in _framework(plan)), *_minutes()]) + "\n"
+    return "\n".join([HEAD, *(line for plan in shipped() for line in _framework(plan)), *_minutes()]) + "\n"
 
 
-def _framework(plan: Framework) -> Iterable[str]:
+def shipped() -> list[Framework]:
+    """The frameworks that ship with the dashboard, whatever a council has added."""
+    return [load_framework(path.stem) for path in sorted(FOLDER.glob("*.toml"))]
+
+
+def elements(plan: Framework) -> dict[str, list[Listed]]:
+    """Every element of a framework under the heading that holds it."""
     page = f"/framework?plan={plan.id}"
-    yield f"## {plan.name}\n\nSource: {plan.source}. {_counts(plan)}\n"
-    yield from _table(plan.vision_name, [(plan.vision, page)])
-    yield from _table("Levels", [(f"{level.wording}: {level.defined}", f"{page}#levels") for level in plan.levels])
-    yield from _table("Objectives", [(each.wording, f"/objective-{each.number}?plan={plan.id}") for each in plan.objectives])
-    yield from _table("Outcomes", [(each.wording, f"/outcome-{each.number}?plan={plan.id}") for each in plan.outcomes])
+    found = {
+        plan.vision_name: [Listed(plan.vision, page)],
+        "How targets are to be read": [Listed(plan.target_note, page)] if plan.target_note else [],
+        "Levels": [each for level in plan.levels for each in _level(level, f"{page}#levels")],
+        "Objectives": [each for objective in plan.objectives for each in _objective(objective, plan.id)],
+        "Outcomes": [
+            Listed(each.wording, f"/outcome-{each.number}?plan={plan.id}", f"{each.number}{f', for {each.whom}' if each.whom else ''}")
+            for each in plan.outcomes
+        ],
+        "About the place": [Listed(fact.words, page) for fact in plan.key_facts],
+    }
     for section in plan.sections:
-        named = [(f"{each.title}: {each.wording}" if each.title else each.wording, f"{page}#{section.id}") for each in section.elements]
-        yield from _table(section.title, named)
+        at = f"{page}#{section.id}"
+        found[section.title] = [Listed(words, at, each.title) for each in section.elements for words in (each.wording, *each.points)]
+    return {title: listed for title, listed in found.items() if listed}
 
 
-def _minutes() -> Iterable[str]:
+def minutes() -> list[Listed]:
+    """What the minutes of 2018 hold: questions, the action, the resolution, and the replies they give."""
+    return [
+        Listed(words, "/questions", each.kind) for _, _, each in first_questions("halton") for words in (each.words, each.reply) if words
+    ]
+
+
+def _level(level: Level, page: str) -> Iterator[Listed]:
+    said = {"": level.wording, "what is offered": level.offer, "who and why": level.defined, "key characteristics": level.looks_like}
+    yield from (Listed(words, page, f"{level.title}{f', {what}' if what else ''}") for what, words in said.items() if words)
+
+
+def _objective(objective: Objective, plan: str) -> Iterator[Listed]:
+    page = f"/objective-{objective.number}?plan={plan}"
+    yield Listed(objective.wording, page, str(objective.number))
+    said = [("indicator", objective.indicator), *(("success criterion", each) for each in objective.success_criteria)]
+    said += [("monitoring", each) for each in objective.monitoring_actions]
+    yield from (Listed(words, page, f"{objective.number}, {what}") for what, words in said if words)
+
+
+def _framework(plan: Framework) -> Iterator[str]:
+    yield f"## {plan.name}\n\nSource: {plan.source}. {_counts(plan)}\n"
+    counted = {"Levels": len(plan.levels), "Objectives": len(plan.objectives)}
+    counted |= {section.title: len(section.elements) for section in plan.sections}
+    for title, listed in elements(plan).items():
+        yield from _table(title, counted.get(title, len(listed)), listed)
+
+
+def _minutes() -> Iterator[str]:
     yield "## Halton's minutes of 19 June 2018\n\nThe first entries of the questions, for councils that follow Halton's plan.\n"
-    yield from _table("Questions, action and resolution", [(each.words, "/questions") for _, _, each in first_questions("halton")])
+    yield from _table("Questions, action and resolution, with the replies", len(first_questions("halton")), minutes())
 
 
 def _counts(plan: Framework) -> str:
@@ -56,11 +96,9 @@ def _counts(plan: Framework) -> str:
     return f"{', '.join(told)}; {sum(len(section.elements) for section in plan.sections)} more elements in {len(plan.sections)} sections."
 
 
-def _table(title: str, rows: Sequence[tuple[str, str]]) -> Iterable[str]:
-    if not rows:
-        return
-    yield f"### {title} ({len(rows)})\n\n| Element | Page |\n|---|---|"
-    yield from (f"| {_short(words)} | `{page}` |" for words, page in rows)
+def _table(title: str, count: int, rows: Sequence[Listed]) -> Iterator[str]:
+    yield f"### {title} ({count})\n\n| Element | Page |\n|---|---|"
+    yield from (f"| {_short(f'{each.name}: {each.words}' if each.name else each.words)} | `{each.page}` |" for each in rows)
     yield ""
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from data.framework import Framework, Objective
-from data.periods import period_words
-from pages import frame
+from pages import frame, framework_faults, overview_foot, overview_regrouped
 from pages.access import Visitor, may_open
-from pages.parts import cells, choices, figures, finding, header, links, remembered, shared_faults, standings
+from pages.overview_foot import month_name
+from pages.parts import cells, choices, figures, finding, header, links, remembered, standings
 from pages.parts.markup import Html, el, join, write
 from pages.parts.standings import Row, Standing
 from pages.parts.tables import Column, cell, table
@@ -31,21 +30,22 @@ COLUMNS = (
 def show(visitor: Visitor) -> None:
     """The page, as it stands now or as it stood at the end of the month in the address (`?period=2026-07-31`).
 
-    It is about what the council promised, whichever framework is looked at elsewhere.
+    It is about what the council promised; where another framework is looked at, that one regroups it.
     """
-    visitor = replace(visitor, plan="")
+    if visitor.plan:
+        overview_regrouped.show(visitor)
+        return
     header.top(visitor, figures.synthetic())
     plan = figures.plan()
     if plan is None:
-        header.title(
-            "No plan has been adopted yet", "An administrator chooses the plan that this council follows. Its objectives then stand here."
-        )
+        framework_faults.instead_of_a_plan(visitor)
         return
     months = remembered.part(visitor, _months)
     shown = _heading(visitor, months) if months else None
     if shown is None:
         _nothing_yet(visitor)
-    write(remembered.part(visitor, _month, shown))
+    note = el("p", plan.target_note, class_="small below") if plan.target_note else ""
+    write(note, remembered.part(visitor, _month, shown))
 
 
 def _heading(visitor: Visitor, months: tuple[date, ...]) -> date:
@@ -53,7 +53,7 @@ def _heading(visitor: Visitor, months: tuple[date, ...]) -> date:
     shown = choices.month_end(months)
     found = remembered.part(visitor, _finding, shown)
     frame.entitle(found, figures.council_name())
-    below = f"As it stood with figures up to {_name(shown)}. The latest complete month is {_name(months[-1])}."
+    below = f"As it stood with figures up to {month_name(shown)}. The latest complete month is {month_name(months[-1])}."
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container():
             header.title(found, "" if shown == months[-1] else below)
@@ -70,7 +70,7 @@ def _months(visitor: Visitor) -> tuple[date, ...]:
 def _finding(visitor: Visitor, shown: date) -> str:
     plan = figures.plan()
     assert plan is not None
-    return finding.headline(_name(shown), _standings(visitor, plan, shown, _months(visitor)[-1]))
+    return finding.headline(month_name(shown), _standings(visitor, plan, shown, _months(visitor)[-1]))
 
 
 def _nothing_yet(visitor: Visitor) -> None:
@@ -90,9 +90,9 @@ def _month(visitor: Visitor, shown: date | None) -> Html:
     rows = standings.most_urgent_first(visitor.audience, zip(plan.objectives, now, strict=True), months)
     period = shown.isoformat() if shown is not None and shown != every[-1] else ""
     drawn = table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row, period) for row in rows], stacks="wide", tight=True)
-    said = (_decide(visitor, rows, months), _changed(visitor, rows, months), _how_to_read(visitor, plan, shown))
+    said = (_decide(visitor, rows, months), overview_foot.changed(visitor, rows, months), overview_foot.how_to_read(visitor, plan, shown))
     foot = el("div", *said, class_="foot decide")
-    return join((drawn, foot, _outcomes(visitor, plan)))
+    return join((drawn, foot, overview_foot.outcomes(visitor, plan)))
 
 
 def _standings(visitor: Visitor, plan: Framework, shown: date, latest: date) -> list[Standing]:
@@ -118,39 +118,3 @@ def _row(visitor: Visitor, objective: Objective, standing: Standing, period: str
 def _decide(visitor: Visitor, rows: list[Row], months: list[date]) -> Html:
     name = "For you to decide" if visitor.audience == "exact" else "Needs attention"
     return el("section", el("h2", name), finding.bullets(finding.to_decide(visitor, rows, months), "Nothing needs a decision this month."))
-
-
-def _changed(visitor: Visitor, rows: list[Row], months: list[date]) -> Html:
-    if len(months) < 2:
-        return el("section", el("h2", "Changed"), el("p", "There is no earlier month to compare with yet."))
-    before = standings.standings(visitor.audience, [objective for objective, _ in rows], months[-2])
-    said = finding.changed(visitor, rows, before)
-    since = _name(months[-2])
-    return el("section", el("h2", f"Changed since {since}"), finding.bullets(said, f"No verdict has changed since {since}."))
-
-
-def _how_to_read(visitor: Visitor, plan: Framework, shown: date | None) -> Html:
-    hidden = "" if visitor.audience == "exact" else "[c] hidden to protect people's privacy, not none; other counts to the nearest 5. "
-    later = f"Figures after {_name(shown)} have no verdict yet. " if shown is not None else ""
-    return el(
-        "section",
-        el("h2", "How to read this"),
-        el(
-            "p",
-            *(join((said, " ")) for said in shared_faults.shared(visitor, plan)[:1]),
-            f"Most urgent first. Dashed line or band: the target. Hollow dot: a later figure is missing or provisional. {later}"
-            f"No clear change: the difference could be chance. {hidden}[x] not available, [z] not applicable, [p] provisional. ",
-            links.link("All words and rules", visitor, "methods"),
-            class_="small",
-        ),
-    )
-
-
-def _outcomes(visitor: Visitor, plan: Framework) -> Html:
-    """The way to the plan's outcomes, which no objective owns."""
-    named = [links.to_outcome(outcome.title, visitor, outcome.number) for outcome in plan.outcomes]
-    return el("p", "The plan's outcomes: ", join(named, ", "), class_="small below") if named else Html("")
-
-
-def _name(end: date) -> str:
-    return period_words("month", end, end)

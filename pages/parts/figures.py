@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from data.framework import Commitment, Framework, load_framework
+from data.framework import Commitment, Framework, known_framework
 from data.records.home_council import HomeCouncil, home_council
 from data.records.promises import adopted
 from data.retention_file import open_purged
@@ -62,7 +62,7 @@ def synthetic() -> str:
 
 
 def plan() -> Framework | None:
-    """The plan that the council adopted, with what it decided otherwise since (records/promises.py); or None."""
+    """The plan that the council adopted, with what it decided otherwise since (records/promises.py); None where there is none to read."""
     return _plan(store(), store().version)
 
 
@@ -143,7 +143,8 @@ def _home(opened: Store, version: int) -> HomeCouncil | None:
 @lru_cache(maxsize=8)
 def _plan(opened: Store, version: int) -> Framework | None:
     council = _home(opened, version)
-    return adopted(opened, council.code, load_framework(council.plan)) if council is not None and council.plan else None
+    found = known_framework(council.plan) if council is not None else None
+    return None if council is None or found is None else adopted(opened, council.code, found)
 
 
 @lru_cache(maxsize=128)

@@ -8,8 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.framework import all_frameworks, load_framework
+from data.records.questions import record_first
 from pages import framework_list
+from pages.parts import figures
+from pages.parts.markup import Html
+from tests.pages.drawn_store import empty_store
 from tests.pages.showing import EVERY_ROLE, html_of, words_of
+from tests.pages.showing import show as shown_page
 
 FOREIGN = {name: "" if name == "halton" else name for name in all_frameworks()}
 
@@ -62,8 +67,20 @@ def test_the_heading_counts_the_holes(filled):
 @pytest.mark.parametrize("role", EVERY_ROLE)
 def test_every_role_may_look_by_every_framework_and_links_keep_it(filled, role):
     found = html_of(show(role, plan="oldham"))
-    assert 'href="./objective-1?' in found and 'href="./outcome-16?' in found
+    exact = role != "scrutiny"  # a board reads editions, which are of the adopted plan
+    assert ('href="./objective-1?' in found) is ('href="./outcome-16?' in found) is exact
     assert all("plan=oldham" in html.unescape(link) for link in re.findall(r'href="(\./[^"]+)"', found))
+
+
+@pytest.mark.parametrize("plan", ["", "oldham", "leicestershire", "wirral"])
+def test_the_public_reads_words_and_gaps_and_no_verdict_or_figure_of_today(filled, plan):
+    at = show("scrutiny", plan=plan)
+    tags = set(re.findall(r'class="tag tag-(\w+)"', html_of(at)))
+    assert tags <= {"hole"}
+    said, framework = words_of(at), load_framework(plan or "halton")
+    assert plain(framework.vision) in said and "Measured by" in said
+    assert not re.search(r"On track|Off track|At risk|of the money|£", said)
+    assert "./measure" not in html_of(at) and "./service-map" not in html_of(at)
 
 
 def test_verdicts_are_those_of_what_the_council_promised_whatever_framework_regroups_them(filled):
@@ -85,6 +102,47 @@ def test_the_levels_of_all_frameworks_are_tied_with_reasons(filled):
 def test_before_a_plan_is_adopted_the_page_says_so(empty, monkeypatch):
     monkeypatch.setattr("pages.parts.figures.plan", lambda: None)
     assert "No plan has been adopted yet" in words_of(show())
+
+
+PAGES = [
+    (plan.id, page)
+    for plan in framework_list.shipped()
+    for page in sorted({each.page.partition("#")[0] for listed in framework_list.elements(plan).values() for each in listed})
+]
+
+
+@pytest.mark.parametrize(("framework", "page"), PAGES)
+def test_each_element_stands_on_the_page_that_the_list_names(filled, framework, page):
+    plan = load_framework(framework)
+    here = [each for listed in framework_list.elements(plan).values() for each in listed if each.page.partition("#")[0] == page]
+    name, _, number = page.partition("?")[0].strip("/").partition("-")
+    given = {"number": int(number)} if number else {}
+    at = shown_page(name, plan=FOREIGN[framework], **given)
+    said, marked = words_of(at), html_of(at)
+    assert [each.words for each in here if plain(each.words) not in said] == []
+    places = {each.page.partition("#")[2] for each in here} - {""}
+    assert [place for place in places if f'id="{place}"' not in marked] == []
+
+
+def test_each_element_of_the_minutes_stands_on_the_page_of_questions(filled, monkeypatch, tmp_path):
+    asked = empty_store(tmp_path)
+    record_first(asked, "990", "halton")
+    monkeypatch.setattr(figures, "store", lambda: asked)
+    said = words_of(shown_page("questions"))
+    assert [each.words for each in framework_list.minutes() if plain(each.words) not in said] == []
+    asked.close()
+
+
+def test_an_element_that_no_page_shows_is_noticed(filled, monkeypatch):
+    """A page that leaves a section out, and a section that leaves a point out, are what the tests above are for."""
+    monkeypatch.setattr("pages.framework_sections.section", lambda *asked: Html(""))
+    said = words_of(show())
+    elements = framework_list.elements(load_framework("halton"))
+    missing = {
+        title for title, listed in elements.items() for each in listed if "/framework" in each.page and plain(each.words) not in said
+    }
+    assert missing == {"Key messages", "What the Care Act asks of the council", "What the front door does", "Services and teams",
+                       "Direction of travel", "Two models", "Context figures"}  # fmt: skip
 
 
 def test_the_list_of_every_element_is_up_to_date():

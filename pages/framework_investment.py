@@ -1,0 +1,181 @@
+"""Today's investment by level of prevention beside the models that a plan describes: what it is now, and which way the plan wants it.
+
+From the register of services: how many there are at each level, how many have a value, and their yearly value together. A service at
+two levels counts at both, as on the service map.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.framework import Section
+from data.framework_parts import STANDS_AT
+from data.services.places import places
+from data.services.service import KeptService
+from pages.access import Visitor
+from pages.framework_levels import NAMES
+from pages.parts import links, offer, words
+from pages.parts.markup import Html, el
+from pages.parts.tables import Column, table
+
+WIDTH, ROW, BAR = 300, 74, 16
+INK, BLUE, GROUND = "#16202a", "#12436d", "#ffffff"
+MORE, LESS, NEITHER = "more", "less", ""
+WAYS = {MORE: "The plan wants more here", LESS: "The plan wants less here", NEITHER: "The plan says nothing of it"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """What stands at a level of prevention today; `share` in per cent of all recorded money, None where no value is recorded."""
+
+    name: str
+    services: int
+    valued: int
+    money: float | None
+    share: float | None
+    wanted: str
+
+
+def drawn(visitor: Visitor, of: Section, found: Sequence[KeptService]) -> Html:
+    """The section: what it amounts to, the drawing, and the same as a table with what is not known said."""
+    if not found:
+        return el(
+            "div", el("h3", "Today's investment is not known"),
+            el("p", "No register of services has been loaded yet. That is not the same as no investment."), class_="hole-box",
+        )  # fmt: skip
+    rows = by_place(of, found)
+    picture = el("img", src=_address(rows), alt=told(rows), width=WIDTH, height=ROW * len(rows), class_="investment")
+    way = links.link("Services and money by level and life stage", visitor, "service-map")
+    return el(
+        "section", el("h3", finding(of, found, rows)), el("p", _subtitle(found), class_="small"),
+        el("div", el("div", picture), el("div", _table(rows, found), el("p", way, ".")), class_="pairs"), id=f"{of.id}-today",
+    )  # fmt: skip
+
+
+def by_place(of: Section, found: Sequence[KeptService]) -> list[Place]:
+    """The levels of prevention, the most intensive first."""
+    now, wished = of.elements[0].stands_at, of.elements[-1].stands_at
+    whole = _money(found)
+    made = []
+    for place in reversed(STANDS_AT):
+        there = [each for each in found if place in places(each.service)]
+        money = _money(there)
+        share = None if not whole else 100 * (money or 0) / whole
+        wanted = MORE if place in wished and place not in now else LESS if place in now and place not in wished else NEITHER
+        made.append(
+            Place(words.first_up(NAMES[place]), len(there), sum(each.service.a_year is not None for each in there), money, share, wanted)
+        )
+    return made
+
+
+def finding(of: Section, found: Sequence[KeptService], rows: Sequence[Place]) -> str:
+    """'Today is nearer to “Responsive Services”: 62.1% of the money stands at tertiary prevention'; of services where no money is known."""
+    now, wished = of.elements[0], of.elements[-1]
+    by_money = bool(_money(found))
+    ours, theirs = (_weight(found, each.stands_at, by_money=by_money) for each in (now, wished))
+    what = "money" if by_money else "services"
+    at = {True: now, False: wished}[ours >= theirs]
+    levels = words.listed([NAMES[place] for place in at.stands_at])
+    share = f"{max(ours, theirs):.1f}% of the {what} stand{'s' if by_money else ''} at {levels}"
+    if not ours or not theirs or round(ours, 1) == round(theirs, 1):
+        return f"Today {share}" if max(ours, theirs) else "Nothing in the register says at which level it stands"
+    return f"Today is nearer to “{at.title}”: {share}"
+
+
+def told(rows: Sequence[Place]) -> str:
+    """The drawing in words."""
+    said = [
+        f"{row.name}: {_share(row)}, {offer.money(row.money) if row.money is not None else 'no value recorded'}, "
+        f"{words.number(row.services)} services. {WAYS[row.wanted]}."
+        for row in rows
+    ]
+    return f"Bars of today's yearly investment by level of prevention. {' '.join(said)}"
+
+
+def _weight(found: Sequence[KeptService], at: Sequence[str], *, by_money: bool) -> float:
+    """Per cent of the money, or of the services, that stands at these levels: each service once."""
+    there = [each for each in found if set(at) & set(places(each.service))]
+    whole, part = (_money(found), _money(there)) if by_money else (len(found), len(there))
+    return 100 * (part or 0) / whole if whole else 0.0
+
+
+def _money(found: Sequence[KeptService]) -> float | None:
+    """Pounds a year of those with a value; None where none has one."""
+    known = [each.service.a_year for each in found if each.service.a_year is not None]
+    return sum(known) if known else None
+
+
+def _subtitle(found: Sequence[KeptService]) -> str:
+    valued = [each for each in found if each.service.a_year is not None]
+    total = f"{offer.money(_money(found))} a year" if valued else "no value recorded"
+    return f"Yearly value of the {words.number(len(found))} services in the register, {total}, by level of prevention. Bars start at 0%."
+
+
+def _table(rows: Sequence[Place], found: Sequence[KeptService]) -> Html:
+    columns = (
+        Column("Level", "heading"), Column("Services", "number"), Column("Value a year", "number"), Column("Share of it", "number"),
+        Column("The plan wants"),
+    )  # fmt: skip
+    shown = [
+        [row.name, words.number(row.services), offer.money(row.money), _share(row), WAYS[row.wanted].removeprefix("The plan wants ")
+         .removesuffix(" here") if row.wanted else "not said"]
+        for row in rows
+    ]  # fmt: skip
+    return table("Today's investment by level of prevention", columns, shown, stacks="narrow", note=_not_known(rows, found))
+
+
+def _not_known(rows: Sequence[Place], found: Sequence[KeptService]) -> str:
+    """What the register does not say, and why shares may add up to more than all."""
+    without = [f"{words.plural(row.services - row.valued, 'service')} at {row.name.lower()}" for row in rows if row.services > row.valued]
+    nowhere = sum(not places(each.service) for each in found)
+    said = [f"No value recorded for {words.listed(without)}: counted among the services, not in the money." if without else ""]
+    said.append(f"{words.first_up(words.plural(nowhere, 'service'))} without a level: in no row." if nowhere else "")
+    said.append("A service at two levels counts at both, so rows may add up to more than all. [x] not available." if found else "")
+    return words.listed_with(" ", said)
+
+
+def _share(row: Place) -> str:
+    return "[x]" if row.share is None else f"{row.share:.1f}%"
+
+
+def _address(rows: Sequence[Place]) -> str:
+    """The drawing as a data address: a row for each level with its name, share, bar, and which way the plan wants it."""
+    parts = "".join(_row(row, place * ROW) for place, row in enumerate(rows))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{ROW * len(rows)}" viewBox="0 0 {WIDTH} {ROW * len(rows)}" '
+        f'font-family="Source Sans, Arial, sans-serif" fill="{INK}"><rect width="100%" height="100%" fill="{GROUND}"/>{parts}</svg>'
+    )
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+def _row(row: Place, top: int) -> str:
+    wide = (WIDTH - 2) * min(row.share or 0.0, 100.0) / 100
+    name, share, way = (html.escape(said) for said in (row.name, _share(row), WAYS[row.wanted]))
+    return (
+        f'<text x="0" y="{top + 16}" font-size="15" font-weight="600">{name}</text>'
+        f'<text x="{WIDTH}" y="{top + 16}" font-size="15" font-weight="600" text-anchor="end">{share}</text>'
+        f'<rect x="1" y="{top + 24}" width="{WIDTH - 2}" height="{BAR}" fill="#fff" stroke="{INK}" stroke-width="1"/>'
+        f'<rect x="1" y="{top + 24}" width="{wide:.1f}" height="{BAR}" fill="{BLUE}"/>'
+        f"{_arrow(row.wanted, wide, top + 24)}"
+        f'<text x="0" y="{top + 57}" font-size="14">{way}</text>'
+    )
+
+
+def _arrow(wanted: str, wide: float, top: int) -> str:
+    """From the end of the bar to where the plan wants it: to the right for more, to the left for less; the words below say it too."""
+    if not wanted:
+        return ""
+    middle = top + BAR / 2
+    if wanted == MORE:
+        start, end, colour = wide + 4, min(wide + 34, WIDTH - 4), INK
+    else:
+        start, end = (wide - 4, max(wide - 34, 6))
+        colour = "#ffffff" if wide > 44 else INK
+    tip = 6 if wanted == MORE else -6
+    return (
+        f'<path d="M{start:.1f} {middle}H{end - tip:.1f}" stroke="{colour}" stroke-width="2" stroke-dasharray="4 3"/>'
+        f'<path d="M{end:.1f} {middle}l{-tip} -5v10z" fill="{colour}"/>'
+    )
