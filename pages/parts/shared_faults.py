@@ -8,6 +8,7 @@ from functools import lru_cache
 from data.framework import Framework, Objective
 from data.quality.problems import Found, look
 from data.store import Store
+from metrics.catalogue import catalogue
 from pages.access import Visitor, may_open
 from pages.parts import figures, links, words
 from pages.parts.markup import Html, el, join
@@ -19,16 +20,27 @@ BLUNT = 500  # for the public, a whole per cent of fewer records than this would
 
 
 def behind(visitor: Visitor, plan: Framework, objective: Objective) -> Html:
-    """The section of an objective's page: each fault that bends its headline, by how much, and who else rests on it."""
+    """The section of an objective's page: each fault that bends a figure on it, the headline's first, by how much, and who else has it."""
     headline = objective.headline.measure
-    found = [each for each in _found(visitor) if headline in each.problem.distorts]
+    found = [each for each in _found(visitor) if _rests_on(objective, each)]
+    found.sort(key=lambda each: headline not in each.problem.distorts)
     heading = el("h2", "What the data behind it lack")
     if not found:
         return el("section", heading, el("p", _none(visitor)))
-    rows = [[cell(each.problem.title, _also(visitor, plan, objective, each)), _share(visitor, each), each.problem.how] for each in found]
-    columns = (Column("Fault", "heading", width=44), Column("Records", "number", width=16), Column("What it does to the figure"))
+    spared = "" if headline in found[0].problem.distorts else el("p", "No fault that is looked for bends the headline itself.")
+    rows = [
+        [
+            cell(each.problem.title, join((_bends(objective, each), " ", _also(visitor, plan, objective, each)))),
+            _share(visitor, each),
+            each.problem.how,
+        ]
+        for each in found
+    ]
+    columns = (Column("Fault", "heading", width=44), Column("Records", "number", width=16), Column("What it does to the figures"))
     more = el("p", links.link("Every fault, and what mends it", visitor, "data-quality"), class_="small") if _may(visitor) else ""
-    return el("section", heading, table("Faults of the data that bend this figure", columns, rows, stacks="narrow"), more)
+    return el(
+        "section", heading, spared, table("Faults of the data that bend the figures on this page", columns, rows, stacks="narrow"), more
+    )
 
 
 def how_many(visitor: Visitor, measure: str) -> int:
@@ -48,6 +60,20 @@ def shared(visitor: Visitor, plan: Framework) -> list[Html]:
             what = words.first_down(each.problem.title)
             said.append(join((names, f" rest on the same data fault: {what}{told}.")))
     return said
+
+
+def _bends(objective: Objective, found: Found) -> str:
+    """Which figures of the page it bends: 'Bends the headline.', 'Bends “Requests from new people”, beside the headline.'"""
+    headline = objective.headline.measure
+    titles = {**{each.measure: each.title for each in objective.commitments}, **_titles((*objective.supporting, *objective.balancing))}
+    others = [f"“{title}”" for measure, title in titles.items() if measure in found.problem.distorts and measure != headline]
+    if headline not in found.problem.distorts:
+        return f"Bends {words.listed(others)}, beside the headline."
+    return "Bends the headline." if not others else f"Bends the headline, and {words.listed(others)} beside it."
+
+
+def _titles(measures: Sequence[str]) -> dict[str, str]:
+    return {each: catalogue()[each].title for each in measures if each in catalogue()}
 
 
 def _also(visitor: Visitor, plan: Framework, objective: Objective, found: Found) -> Html | str:
@@ -86,7 +112,7 @@ def _per_cent(found: Found) -> str:
 
 def _none(visitor: Visitor) -> Html:
     few = "" if visitor.audience == "exact" else f" in {FEW} records or more"
-    says = f"None of the faults that are looked for bends this figure{few}. What nobody looks for may still be there"
+    says = f"None of the faults that are looked for bends a figure on this page{few}. What nobody looks for may still be there"
     return join((says, ": ", links.link("what is looked for", visitor, "data-quality"), ".") if _may(visitor) else (says, "."))
 
 

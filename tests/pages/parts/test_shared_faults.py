@@ -52,6 +52,33 @@ def test_two_objectives_that_rest_on_one_fault_say_so(faults):
     assert "Objective 5 rests on the same fault." in said_in(shared_faults.behind(reader("smt"), PLAN, PLAN.objectives[3]))
 
 
+BESIDE = Problem("beside", "Reablement without an end", "", ("ascof_2a", "ascof_2d1"), "Its end is guessed.", "", "")
+
+
+def test_the_table_of_an_objective_has_every_fault_that_the_sentence_speaks_of(faults):
+    found = ((OPEN, 378, 3150), (OUTCOME, 700, 6000), (BESIDE, 40, 200))
+    faults(*found)
+    told = {each.number: said_in(shared_faults.behind(reader("smt"), PLAN, each)) for each in PLAN.objectives}
+    sentences = [said_in(each) for each in shared_faults.shared(reader("smt"), PLAN)]
+    for problem, _, _ in found:
+        rest = {number for number, said in told.items() if problem.title in said}
+        named = next((said for said in sentences if problem.title.lower() in said.lower()), "")
+        assert {int(digit) for digit in named.partition(" rest on")[0] if digit.isdigit()} == (rest if len(rest) > 1 else set())
+    assert sum(BESIDE.title in said for said in told.values()) > 1
+
+
+def test_a_fault_says_whether_it_bends_the_headline_or_what_stands_beside_it(faults):
+    faults((BESIDE, 40, 200), (OPEN, 378, 3150))
+    long_term = said_in(shared_faults.behind(reader("smt"), PLAN, PLAN.objectives[3]))
+    assert long_term.index(OPEN.title) < long_term.index(BESIDE.title), "what bends the headline comes first"
+    assert "Bends the headline" in long_term and "Bends “Reablement that led to no long-term support”, beside the headline." in long_term
+    assert "No fault that is looked for bends the headline itself." not in long_term
+    faults((BESIDE, 40, 200))
+    assert "No fault that is looked for bends the headline itself." in said_in(
+        shared_faults.behind(reader("smt"), PLAN, PLAN.objectives[3])
+    )
+
+
 def test_a_fault_of_hardly_any_record_decides_nothing(faults):
     faults((OPEN, 20, 3150))
     assert shared_faults.shared(reader("smt"), PLAN) == []
