@@ -105,13 +105,13 @@ HELD = {
     ),
     "leicestershire": (
         4, 8, 8,
-        {"purpose": 4, "review-criteria": 4, "legal-drivers": 2, "definition": 4, "prevent-reduce-delay": 3, "principles": 4,
+        {"purpose": 4, "review-criteria": 4, "legal-drivers": 2, "definition": 5, "prevent-reduce-delay": 3, "principles": 4,
          "first-contact-points": 5, "services": 10, "case-studies": 9, "communications": 5, "communities": 3, "workforce": 2, "tools": 2,
          "vision": 3},
     ),
     "wirral": (
         3, 5, 6,
-        {"aim": 2, "definition": 3, "foundations": 6, "values": 2, "considerations": 2, "co-production": 2, "steering-group": 1},
+        {"aim": 2, "definition": 3, "foundations": 6, "values": 3, "considerations": 2, "co-production": 2, "steering-group": 1},
     ),
 }  # fmt: skip
 
