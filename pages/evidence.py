@@ -8,18 +8,21 @@ import streamlit as st
 
 from data.periods import day_words
 from data.records.evidence import KeptEvidence, evidence
+from data.services import assessment
+from metrics.behind import evaluations_wait
+from metrics.catalogue import catalogue
 from pages import evidence_form
 from pages.access import Visitor
-from pages.parts import figures, header, offer, subjects, who, words
+from pages.parts import figures, header, links, narrative, offer, standings, subjects, who, words
+from pages.parts.cells import latest
 from pages.parts.markup import Html, el, join, write
+from pages.parts.standings import Standing
+from pages.parts.strip import Fact, strip
 from pages.parts.tables import Column, cell, table
 
-NAMES = {
-    "evaluation": "Evaluations",
-    "case study": "Case studies",
-    "value": "Calculations of value",
-    "assessment": "Assessments of services",
-}
+NAMES = {"evaluation": "Evaluations", "case study": "Case studies", "value": "Calculations of value"}
+COUNTED = ("evaluations_finished", "evaluations_used")
+WAITS = "An evaluation was recorded since figures were worked out. They count it with the next upload, or with the first visit of tomorrow."
 COLUMNS = (
     Column("Evidence", "heading", width=44),
     Column("For", width=20),
@@ -34,9 +37,45 @@ def show(visitor: Visitor) -> None:
     found = evidence(figures.store(), home.code, about) if home is not None else []
     header.top(visitor, figures.synthetic())
     header.title(finding(found), "What people say and what was decided because of it. Case studies are without personal details.")
+    write(_counted(visitor) if not about else "")
     write(*(listed(visitor, kind, [each for each in found if each.evidence.kind == kind]) for kind in NAMES))
+    write(_assessed(visitor, about))
     if who.may_act(visitor):
         evidence_form.add(visitor)
+
+
+def _counted(visitor: Visitor) -> Html:
+    """The two figures that evaluations give, and whether they wait for the next run."""
+    known = [standings.of_measure(visitor.audience, measure) for measure in COUNTED]
+    shown = [
+        Fact(links.to_measure(catalogue()[each.commitment.measure].title, visitor, each.commitment.measure), latest(each), _period(each))
+        for each in known
+    ]
+    waits = el("p", WAITS, class_="small") if evaluations_wait(figures.store()) else ""
+    return el("section", strip(shown), waits)
+
+
+def _period(standing: Standing) -> str:
+    return narrative.period(standing.latest) if standing.latest is not None else ""
+
+
+def _assessed(visitor: Visitor, about: str) -> Html:
+    """The services that were held against the foundations, each with when; their pages hold the answers."""
+    found = [each for each in offer.all_services() if each.service.assessments and (not about or each.key == about)]
+    plan, section = assessment.with_foundations()
+    heading = el("h2", "Self-assessments of services")
+    way = el("p", f"Each service's own page holds the form: {section.title.lower()} of {plan.name}.", class_="small")
+    if not found:
+        return el("section", heading, el("p", "None recorded.", class_="hole"), way)
+    items = (
+        el(
+            "li",
+            links.link(each.service.name, visitor, "service-map", service=each.key),
+            f": {words.listed([f'{one.occasion} {day_words(one.on)}' for one in each.service.assessments])}",
+        )
+        for each in found
+    )
+    return el("section", heading, el("ul", *items), way)
 
 
 def finding(found: Sequence[KeptEvidence]) -> str:
@@ -72,8 +111,6 @@ def listed(visitor: Visitor, kind: str, found: Sequence[KeptEvidence]) -> Html:
 def _sum(each: KeptEvidence) -> str:
     """What a calculation of value adds up: never more than was recorded."""
     said = each.evidence
-    if said.kind == "assessment":
-        return f" {'; '.join(f'{name}: {score}' for name, score in said.scores)}."
     if said.kind != "value":
         return ""
     people = f"{words.number(said.people)} people. " if said.people is not None else ""

@@ -1,4 +1,4 @@
-"""Record evidence: an evaluation with what it led to, a case study, a calculation of value, or a service held against foundations."""
+"""Record evidence: an evaluation with what it led to, a case study, or a calculation of value."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import DashboardError
-from data.framework import load_framework
 from data.records.evidence import Evidence, save
 from pages import frame
 from pages.access import Visitor
 from pages.parts import choices, figures, offer, subjects
 from pages.parts.markup import el, write
 
-KINDS = {"evaluation": "Evaluation", "case study": "Case study", "value": "Calculation of value", "assessment": "Assessment of a service"}
-SCORES = ("Not yet", "In part", "Fully")
+KINDS = {"evaluation": "Evaluation", "case study": "Case study", "value": "Calculation of value"}
 DONE = "evidence_done"
+COUNTED = "Figures count it from the next time they are worked out: with the next upload, or with the first visit of tomorrow."
 
 
 def add(visitor: Visitor) -> None:
@@ -46,24 +45,31 @@ def _asked(kind: str) -> dict[str, Any]:
     """The questions of one kind only, and their answers."""
     if kind == "evaluation":
         return {
+            "finished_on": st.date_input("Finished on", value=None, format="DD/MM/YYYY"),
             "led_to": st.text_input("What was decided because of it; leave empty where nothing was", max_chars=300),
             "decided_on": st.date_input("Decided on", value=None, format="DD/MM/YYYY"),
         }
     if kind == "value":
         return {
+            "covers": st.text_input("The time that people, cost and benefit are of, as April 2025 to March 2026", max_chars=60),
             "people": st.number_input("People reached; leave empty where nobody knows", value=None, min_value=0, step=1),
             "cost": st.number_input("Cost in pounds", value=None, min_value=0.0, step=100.0),
             "benefit": st.number_input("Benefit in pounds; leave empty where none was worked out", value=None, min_value=0.0, step=100.0),
+            "anyway": st.number_input(
+                "Of the benefit, per cent that would have come anyway; leave empty where nobody knows",
+                value=None,
+                min_value=0.0,
+                max_value=100.0,
+                step=5.0,
+            ),
+            "others": st.number_input(
+                "Of the rest, per cent that is due to others; leave empty where nobody knows",
+                value=None,
+                min_value=0.0,
+                max_value=100.0,
+                step=5.0,
+            ),
             "assumptions": st.text_area("Assumptions: what is counted as a benefit, at what price, for how long", max_chars=1000),
-        }
-    if kind == "assessment":
-        wirral = next(section for section in load_framework("wirral").sections if section.id == "foundations")
-        write(el("p", f"Wirral's foundations: “{wirral.words}”", class_="small"))
-        return {
-            "scores": tuple(
-                (element.title, st.radio(element.title, SCORES, horizontal=True, help=element.wording) or SCORES[0])
-                for element in wirral.elements
-            )
         }
     return {}
 
@@ -77,5 +83,5 @@ def _save(visitor: Visitor, said: Evidence, subject: str, top: DeltaGenerator) -
         with top:
             write(frame.problem([(str(fault), "")]))
         return
-    st.session_state[DONE] = "Recorded."
+    st.session_state[DONE] = f"Recorded. {COUNTED}" if said.kind == "evaluation" else "Recorded."
     st.rerun()

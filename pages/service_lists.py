@@ -33,10 +33,6 @@ SERVICE_COLUMNS = (
     Column("Value a year", "number", width=10), Column("Until", width=12),
 )  # fmt: skip
 FRONT_DOOR = ("front door", "first contact", "contact centre", "helpline", "single point", "information", "advice", "kiosk")
-CRITERIA = (
-    "Is efficient", "Focuses scarce resources on services that make the biggest impact", "Operates within available resources",
-    "At a minimum, maintains existing safeguarding practices",
-)  # fmt: skip
 
 
 def reviews(visitor: Visitor, found: Sequence[KeptService], today: date) -> Html:
@@ -44,7 +40,8 @@ def reviews(visitor: Visitor, found: Sequence[KeptService], today: date) -> Html
     due = contract_reviews.due(found, today, WITHIN)
     late = sum(review.standing(today) == "overdue" for review in due)
     heading = _reviews_finding(late, len(due) - late)
-    held = f"Held against: {'; '.join(each[:1].lower() + each[1:] for each in CRITERIA)} (Leicestershire's review of 2016)."
+    plan, criteria = contract_reviews.criteria()
+    held = f"Held against: {'; '.join(words.first_down(each.wording) for each in criteria.elements)} ({plan.title})."
     note = f"A review falls due six months before the contract ends, where the register gives no day. {held}"
     rows = [
         [
@@ -58,7 +55,8 @@ def reviews(visitor: Visitor, found: Sequence[KeptService], today: date) -> Html
         ]
         for review in due[:MOST]
     ]
-    more = el("p", f"And {len(due) - MOST} more; the list of services below says when each ends.") if len(due) > MOST else ""
+    way = links.link("All contracts, each with its verdict and its review", visitor, "service-map", view="contracts")
+    more = el("p", f"And {len(due) - MOST} more. " if len(due) > MOST else "", way)
     drawn = table("Contract reviews due", REVIEW_COLUMNS, rows, stacks="narrow", note=note) if rows else el("p", note, class_="small")
     return el("section", el("h2", heading), drawn, more)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages import service_duplicates, service_form, service_lists, service_matrix, service_page
+from pages import contracts, service_duplicates, service_form, service_lists, service_matrix, service_page, service_value
 from pages.access import Visitor, may_open
 from pages.parts import figures, header, in_view, links, offer, remembered, words
 from pages.parts.markup import Html, el, join, write
@@ -13,13 +13,17 @@ MAY_EDIT = frozenset({"officer", "approver", "smt"})
 
 
 def show(visitor: Visitor) -> None:
-    """The map; with ?service= one service, with ?view=duplicates the likely repeats, with ?view=add a form for a new one."""
+    """The map; with ?service= one service, with ?view= the contracts, the value, the likely repeats, or a form for a new one."""
     asked, view = st.query_params.get("service", ""), st.query_params.get("view", "")
     may_edit = visitor.role in MAY_EDIT
     if asked:
         service_page.show(visitor, asked, may_edit=may_edit)
     elif view == "duplicates":
         service_duplicates.show(visitor, may_decide=may_edit)
+    elif view == contracts.VIEW:
+        contracts.show(visitor)
+    elif view == service_value.VIEW:
+        service_value.show(visitor)
     elif view == "add" and may_edit:
         service_form.add(visitor)
     else:

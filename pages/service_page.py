@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from data.periods import day_words
-from data.records import evidence as records
 from data.services import service as services
 from data.services.places import levels, places
 from data.services.reviews import review_of
 from data.services.service import KeptService
-from pages import service_form
-from pages.access import Visitor, may_open
+from metrics import contract
+from pages import service_assessment, service_form, service_value
+from pages.access import Visitor
 from pages.framework_levels import NAMES
-from pages.parts import figures, header, in_view, links, offer, words
+from pages.parts import figures, header, in_view, links, offer, standings, words
 from pages.parts.cells import latest, verdict
 from pages.parts.markup import Html, el, join, write
 from pages.parts.strip import Fact, facts, strip
-from pages.parts.tables import Column, cell, table
+from pages.parts.tables import Column, table
 
 
 def show(visitor: Visitor, key: str, *, may_edit: bool) -> None:
@@ -32,11 +32,13 @@ def show(visitor: Visitor, key: str, *, may_edit: bool) -> None:
     write(
         _strip(visitor, kept),
         el("div", _register(kept), _towards(visitor, kept), class_="pairs"),
-        _value(visitor, kept),
+        service_value.of_service(visitor, kept),
+        service_assessment.view(kept),
         _history(kept) if visitor.audience == "exact" else "",
     )
     if may_edit:
         service_form.change(visitor, kept)
+        service_assessment.form(visitor, kept)
 
 
 def _strip(visitor: Visitor, kept: KeptService) -> Html:
@@ -73,41 +75,14 @@ def _register(kept: KeptService) -> Html:
 
 def _towards(visitor: Visitor, kept: KeptService) -> Html:
     """The measures it is linked to, each with its verdict: the one framework of performance over all contracts."""
-    found = [in_view.of_measure(visitor.audience, each) for each in kept.service.linked]
+    found = [standings.of_measure(visitor.audience, each) for each in kept.service.linked]
     if not found:
         says = "No measure is linked to it, so nothing here can say whether it works. Link one below, or in the register."
         return el("section", el("h2", "What it works towards"), el("p", says, class_="hole"))
     rows = [[verdict(each), links.to_measure(each.commitment.title, visitor, each.commitment.measure), latest(each)] for each in found]
-    note = "The measures are of the whole council: many services move them, and a verdict here is not proof that this one did."
+    note = contract.BESIDE
     columns = (Column("Verdict", "verdict"), Column("Measure", "heading"), Column("Latest"))
     return el("section", el("h2", "What it works towards"), table("Linked measures", columns, rows, stacks="narrow", note=note))
-
-
-def _value(visitor: Visitor, kept: KeptService) -> Html:
-    """People reached, cost and recorded calculations of value side by side; nothing is made up where nothing was recorded."""
-    home = figures.home()
-    said = records.evidence(figures.store(), home.code, kept.key) if home is not None else []
-    values = [each.evidence for each in said if each.evidence.kind == "value"]
-    heading = el("h2", "What it costs and what comes of it")
-    if not values:
-        says = "No evaluation of value is recorded. One is entered with its cost, its people and its assumptions; none is made up here."
-        return el("section", heading, el("p", says, class_="hole"))
-    if not may_open(visitor.role, "evidence"):  # its people are counted exactly, and cost and cost a person give them back
-        return el(
-            "section", heading, el("p", "An evaluation of value is recorded. It counts people exactly, so it is not shown to the public.")
-        )
-    rows = [
-        [cell(each.title, each.words), words.number(each.people) if each.people is not None else "[x]", offer.money(each.cost),
-         offer.money(each.cost / each.people) if each.people and each.cost is not None else "[x]",
-         f"£{each.benefit / each.cost:,.2f} for each £1" if each.benefit is not None and each.cost else "[x]", each.assumptions]
-        for each in values
-    ]  # fmt: skip
-    columns = (
-        Column("Calculation", "heading"), Column("People reached", "number"), Column("Cost", "number"), Column("Cost a person", "number"),
-        Column("Return", "number"), Column("Assumptions"),
-    )  # fmt: skip
-    note = "As recorded, with its assumptions; the dashboard works nothing out beyond the division."
-    return el("section", heading, table("Evaluations of value", columns, rows, stacks="wide", note=note))
 
 
 def _history(kept: KeptService) -> Html:

@@ -15,6 +15,7 @@ from typing import Any
 from data.errors import StoreError
 from data.framework import Framework, all_frameworks
 from data.framework_parts import Section
+from data.records.evidence import personal_detail
 
 SECTION = "foundations"
 ESTABLISHED, REVIEWED = "established", "reviewed"
@@ -69,6 +70,8 @@ def checked(said: Assessment, established: date | None, today: date) -> Assessme
         raise StoreError("An assessment is of a day that has been. Give the day it was made.")
     if established is not None and said.occasion == REVIEWED and said.on < established:
         raise StoreError("A review comes after the service was established. Check the day.")
+    if found := next(filter(None, (personal_detail(each.why) for each in answers)), ""):
+        raise StoreError(f"It seems to hold {found}. Take out what could tell who somebody is, and save again.")
     if any(len(each.why) > LONGEST for each in answers):
         raise StoreError(f"Say what shows it in at most {LONGEST} letters.")
     return Assessment(said.occasion, said.on, said.by, answers)

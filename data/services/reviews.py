@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data.framework import Framework, all_frameworks
+from data.framework_parts import Section
 from data.services.service import KeptService, Service
 
 AHEAD_MONTHS = 6
 SOON = timedelta(days=30)
+CRITERIA = "review-criteria"
 
 
 @dataclass(frozen=True)
@@ -60,3 +63,8 @@ def months_before(day: date, months: int) -> date:
         except ValueError:
             continue
     raise AssertionError("every month has 28 days")
+
+
+def criteria() -> tuple[Framework, Section]:
+    """The framework that says what a service is held against when it is reviewed, and that section of it. LookupError where none does."""
+    return next((plan, section) for plan in all_frameworks().values() for section in plan.sections if section.id == CRITERIA)

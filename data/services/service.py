@@ -135,6 +135,11 @@ def assess(store: Store, council: str, kept: KeptService, said: Assessment, *, b
     return _kept(kept.key, kept.service, record)
 
 
+def as_it_stands(kept: KeptService, theirs: Record) -> KeptService:
+    """The service as somebody else's newer version has it."""
+    return _kept(kept.key, kept.service, theirs)
+
+
 def history(store: Store, council: str, kept: KeptService) -> list[Record]:
     """What was changed on screen, version by version."""
     return [] if kept.record is None else written.history(store, "service_entry", council, kept.record.id)

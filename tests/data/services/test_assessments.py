@@ -89,6 +89,7 @@ def test_there_is_one_of_when_it_was_established_and_one_a_day_of_reviews():
         (replace(FIRST, answers=()), "Answer at least one"),
         (replace(FIRST, on=date(2026, 11, 21)), "a day that has been"),
         (replace(FIRST, occasion=REVIEWED, on=date(2024, 3, 31)), "A review comes after"),
+        (replace(FIRST, answers=(Answer("Equity", "Fully", "Mrs Smith comes by bus."),)), "a person's name"),
         (replace(FIRST, occasion="guessed"), "established or reviewed"),
         (replace(FIRST, answers=(Answer("Luck", "Fully"),)), "established or reviewed"),
         (replace(FIRST, answers=(Answer("Equity", "Fully", "x" * 301),)), "at most 300"),
