@@ -66,7 +66,8 @@ def finding(found: Sequence[KeptAction], today: date) -> str:
     told = [f"{words.plural(count['overdue'], 'action')} overdue"] if count["overdue"] else ["No action overdue"]
     told += [f"{words.how_many(count['due soon'])} due within 30 days"] if count["due soon"] else []
     waiting = count["open"] + count["no date"]
-    told += [f"{words.how_many(waiting)} more open"] if waiting else []
+    more = "more open" if count["overdue"] + count["due soon"] else "open"
+    told += [f"{words.how_many(waiting)} {more}"] if waiting else []
     return words.first_up(", ".join(told))
 
 
@@ -78,8 +79,7 @@ def listed(visitor: Visitor, found: Sequence[KeptAction], today: date) -> Html:
             cell(links.link(said(each.action.title), visitor, "actions", action=str(each.record.id)), _about(visitor, each), strong=True),
             cell(said(each.action.owner), said(each.action.lead) if each.action.lead else ""),
             day_words(each.action.due_on) if each.action.due_on else cell("[z]", "no day agreed"),
-            # what officers say of how it goes may hold numbers that a public figure hides
-            cell(f"{each.action.percent}%", "" if visitor.audience == "public" else said(each.action.note, "nothing said yet")),
+            cell(f"{each.action.percent}%", _note(visitor, each)),
         ]
         for each in found
     ]
@@ -87,7 +87,14 @@ def listed(visitor: Visitor, found: Sequence[KeptAction], today: date) -> Html:
 
 
 def _table(visitor: Visitor, found: Sequence[KeptAction], today: date) -> Html:
-    return listed(visitor, found, today) if found else el("p", "No action is recorded yet.", class_="hole")
+    return el("section", listed(visitor, found, today) if found else el("p", "No action is recorded yet.", class_="hole"))
+
+
+def _note(visitor: Visitor, each: KeptAction) -> object:
+    """How it goes, but for the public: what officers say there may hold numbers that a public figure hides."""
+    if visitor.audience == "public":
+        return ""
+    return said(each.action.note) if each.action.note else "nothing said yet"
 
 
 def _about(visitor: Visitor, each: KeptAction) -> Html:

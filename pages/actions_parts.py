@@ -66,7 +66,7 @@ def _group(visitor: Visitor, plan: Framework, kind: str, of_kind: Sequence[Part]
         for part in of_kind
     ]  # fmt: skip
     empty = sum(not of(part, found) for part in of_kind)
-    holes = f"{words.first_up(words.how_many(empty))} of {len(of_kind)} without an action." if empty else ""
+    holes = f"{words.first_up(words.how_many(empty))} of {words.how_many(len(of_kind))} without an action." if empty else ""
     first = "Part" if kind == AIMS else kind
     columns = (Column(first, "heading", width=22), Column("In the document's words", width=32), Column("Progress", width=18),
                Column("Actions", width=28))  # fmt: skip
@@ -94,7 +94,11 @@ def _goes(visitor: Visitor, mine: Sequence[KeptAction]) -> tuple[Html, Html]:
     due = goes.next_due.action.due_on if goes.next_due is not None else None
     soonest = el("span", f"next due {day_words(due)}", class_="terms") if due is not None else ""
     items = (
-        el("li", links.link(said(each.action.title), visitor, "actions", action=str(each.record.id)), f" ({each.standing(today)})")
+        el(
+            "li",
+            links.link(said(each.action.title), visitor, "actions", action=str(each.record.id)),
+            f" ({each.standing(today)}, {each.action.percent}%)",
+        )
         for each in mine
     )
     return el("div", late, el("span", f"{goes.done} of {goes.of} done", class_="main"), soonest), el("ul", *items, class_="plain")

@@ -84,10 +84,11 @@ def listed(visitor: Visitor, found: Sequence[KeptQuestion], today: date) -> Html
 
 
 def _owner(visitor: Visitor, each: KeptQuestion) -> Html:
-    """Who replies; where nobody is recorded, the way to say who."""
+    """Who replies; where nobody is recorded and a reply is awaited or still carried, the way to say who."""
     if each.question.owner:
         return el("span", said(each.question.owner))
-    way = links.link("Name one", visitor, "questions", question=str(each.record.id)) if who.may_act(visitor) else ""
+    may_name = who.may_act(visitor) and each.state != CLOSED
+    way = links.link("Name one", visitor, "questions", question=str(each.record.id)) if may_name else ""
     return cell(el("span", "No owner recorded", class_="hole"), way)
 
 

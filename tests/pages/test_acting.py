@@ -44,9 +44,10 @@ def test_what_is_missing_is_said_in_an_error_box(store):
     ("framework", "parts", "one"), [("oldham", 6, "Service Directory"), ("leicestershire", 8, "Local Area Co-ordination")]
 )
 def test_a_frameworks_priority_areas_and_workstreams_wait_for_actions(store, framework, parts, one):
+    one_by_one = {6: "Six", 8: "Eight"}
     said = words_of(acting("actions", "smt", framework))
     assert said.count("No action recorded") >= parts and one in said
-    assert f"{['Six', 'Eight'][parts == 8]} of {parts} without an action." in said
+    assert f"{one_by_one[parts]} of {one_by_one[parts].lower()} without an action." in said
 
 
 def test_an_address_restores_the_actions_of_one_workstream(store):
@@ -57,8 +58,8 @@ def test_an_address_restores_the_actions_of_one_workstream(store):
     assert "Commissioning: one action overdue" in said and "Agree the criteria" in said and "Draw up one contract" not in said
     assert "Done 0 of 1" in said and "Next due [z]" in said and "“Consider a joint approach" in said
     every = words_of(acting("actions", "smt", "leicestershire"))
-    assert "One overdue 0 of 1 done Agree the criteria (overdue)" in every
-    assert "0 of 1 done next due 24 December 2026 Draw up one contract (open)" in every, "it moves a measure of this workstream"
+    assert "One overdue 0 of 1 done Agree the criteria (overdue, 0%)" in every
+    assert "0 of 1 done next due 24 December 2026 Draw up one contract (open, 0%)" in every, "it moves a measure of this workstream"
 
 
 def test_an_address_that_leads_to_nothing_says_so(store):
