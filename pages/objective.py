@@ -11,7 +11,7 @@ from data.periods import period_words
 from pages import frame, objective_background, objective_breakdown, objective_chart, objective_reason, objective_said, objective_strip
 from pages.access import Visitor
 from pages.parts import choices, comparison, figures, header, in_view, links, remembered, standings
-from pages.parts.markup import write
+from pages.parts.markup import el, write
 
 MONTHS = 25  # how far back the page can be shown as it stood: two years, and the month before them
 
@@ -27,7 +27,8 @@ def show(visitor: Visitor, number: int) -> None:
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Objective {number}"))
     until = _heading(visitor, plan, objective)
     standing = standings.standing(visitor.audience, standings.promised(objective.headline), until)
-    write(remembered.part(visitor, objective_strip.strip_of, number, until))
+    note = el("p", plan.target_note, class_="small below") if plan.target_note else ""
+    write(note, remembered.part(visitor, objective_strip.strip_of, number, until))
     evidence, reason = st.columns([1.85, 1], gap="large")
     with evidence:
         objective_chart.show(visitor, number, until)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.framework import Objective
 from pages.access import Visitor
 from pages.objective_breakdown import breakdown
 from pages.objective_quote import can_i_quote
@@ -21,7 +22,15 @@ def background(visitor: Visitor, number: int, until: date | None, by: str) -> Ht
     also = (beside.other_promises(visitor, objective, until), beside.read_beside(visitor, objective, until))
     split = breakdown(visitor, number, until, by)
     said = el("div", *also)
-    return el("div", split, said, quoted, behind, _counted(visitor, standing), plan_words.of_objective(plan, objective), class_="pairs")
+    counted = (_counted(visitor, standing), _beyond(objective))
+    return el("div", split, said, quoted, behind, *counted, plan_words.of_objective(plan, objective), class_="pairs")
+
+
+def _beyond(objective: Objective) -> Html:
+    """What its measures leave out, where the framework's file says so: a measure may show a part of what an objective wants."""
+    if not objective.gap or not objective.is_measured:
+        return Html("")
+    return el("section", el("h2", "What its measure does not show"), el("p", objective.gap), class_="hole-box")
 
 
 def _counted(visitor: Visitor, standing: Standing) -> Html:

@@ -27,7 +27,8 @@ def show(visitor: Visitor, number: int) -> None:
         return
     header.top(visitor, figures.synthetic(), (links.link("Overview", visitor, ""), f"Outcome {number}"))
     until = _heading(visitor, plan, outcome)
-    write(remembered.part(visitor, _page, number, until))
+    note = el("p", plan.target_note, class_="small below") if plan.target_note else ""
+    write(note, remembered.part(visitor, _page, number, until))
 
 
 def _heading(visitor: Visitor, plan: Framework, outcome: Outcome) -> date | None:

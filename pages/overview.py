@@ -14,6 +14,7 @@ from pages.parts import cells, choices, figures, finding, header, links, remembe
 from pages.parts.markup import Html, el, join, write
 from pages.parts.standings import Row, Standing
 from pages.parts.tables import Column, cell, table
+from pages.parts.waiting_on import waiting
 
 COLUMNS = (
     Column("Verdict", "verdict", width=11),
@@ -45,7 +46,7 @@ def show(visitor: Visitor) -> None:
     if shown is None:
         _nothing_yet(visitor)
     note = el("p", plan.target_note, class_="small below") if plan.target_note else ""
-    write(note, remembered.part(visitor, _month, shown))
+    write(note, remembered.part(visitor, _month, shown, waiting(visitor)))
 
 
 def _heading(visitor: Visitor, months: tuple[date, ...]) -> date:
@@ -80,7 +81,7 @@ def _nothing_yet(visitor: Visitor) -> None:
     write(el("p", "An officer can ", upload, ". Until then each objective shows what it waits for."))
 
 
-def _month(visitor: Visitor, shown: date | None) -> Html:
+def _month(visitor: Visitor, shown: date | None, waits: tuple[Html, ...]) -> Html:
     """All that stands below the heading: the objectives, what to decide, what changed, how to read it. None: there are no figures."""
     plan = figures.plan()
     assert plan is not None
@@ -90,7 +91,11 @@ def _month(visitor: Visitor, shown: date | None) -> Html:
     rows = standings.most_urgent_first(visitor.audience, zip(plan.objectives, now, strict=True), months)
     period = shown.isoformat() if shown is not None and shown != every[-1] else ""
     drawn = table("Objectives, most urgent first", COLUMNS, [_row(visitor, *row, period) for row in rows], stacks="wide", tight=True)
-    said = (_decide(visitor, rows, months), overview_foot.changed(visitor, rows, months), overview_foot.how_to_read(visitor, plan, shown))
+    said = (
+        _decide(visitor, rows, months, waits),
+        overview_foot.changed(visitor, rows, months),
+        overview_foot.how_to_read(visitor, plan, shown),
+    )
     foot = el("div", *said, class_="foot decide")
     return join((drawn, foot, overview_foot.outcomes(visitor, plan)))
 
@@ -115,6 +120,8 @@ def _row(visitor: Visitor, objective: Objective, standing: Standing, period: str
     ]
 
 
-def _decide(visitor: Visitor, rows: list[Row], months: list[date]) -> Html:
+def _decide(visitor: Visitor, rows: list[Row], months: list[date], waits: tuple[Html, ...]) -> Html:
+    """What the figures ask for, then what was promised and not done: actions past their day, questions without a reply."""
     name = "For you to decide" if visitor.audience == "exact" else "Needs attention"
-    return el("section", el("h2", name), finding.bullets(finding.to_decide(visitor, rows, months), "Nothing needs a decision this month."))
+    said = [*finding.to_decide(visitor, rows, months), *waits]
+    return el("section", el("h2", name), finding.bullets(said, "Nothing needs a decision this month."))

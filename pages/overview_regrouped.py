@@ -5,6 +5,7 @@ Verdicts stay those of what this council promised in the plan it adopted; the fr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -57,7 +58,7 @@ def _whose(visitor: Visitor) -> Html:
     plan, adopted = standings.looked_at(visitor), figures.plan()
     if adopted is None:
         return Html("")
-    back = links.link(f"Look by {_short(adopted)}", visitor, "", plan=adopted.id)
+    back = links.link(f"Look by {_short(adopted)}", replace(visitor, plan=""), "", plan=adopted.id)
     says = f"{plan.name}, over the same figures. Verdicts are on what {figures.council_name()} promised in the plan it adopted. "
     note = join((" ", plan.target_note)) if plan.target_note else ""
     return el("p", says, back, ".", note, class_="small below")

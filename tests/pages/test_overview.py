@@ -6,6 +6,7 @@ import pytest
 
 from data.quality.problems import Found, problems
 from pages.parts import remembered, shared_faults
+from pages.parts.markup import Html
 from tests.pages.showing import EVERY_ROLE, html_of, show, words_of
 
 
@@ -64,6 +65,46 @@ def test_what_to_decide_is_for_those_who_decide(filled):
         and "Enter the council" not in public
         and "The council has entered no figure for 2022/23." in public
     )
+
+
+def test_another_framework_regroups_the_same_verdicts_and_says_whose_they_are(filled):
+    adopted, said = words_of(show("overview")), words_of(show("overview", plan="oldham"))
+    assert "September 2026, by Oldham: seven of eight objectives have a measure" in said
+    assert "Verdicts are on what Exampleton promised in the plan it adopted. Look by Halton." in said
+    assert "On track 1. Safe, with less support needed People with long-term support in 12 months Crisis or complex problems 2,053" in said
+    assert "2,053 people in 12 months Fewer than 2,148 fewer is better" in said
+    assert "2,053 people in 12 months Fewer than 2,148 fewer is better" in adopted
+
+
+def test_what_nothing_measures_in_another_framework_is_a_hole_with_what_could(filled):
+    at = show("overview", plan="oldham")
+    assert "No measure yet 8. Places that support health nothing measures it Living well [x] no measure yet" in words_of(at)
+    assert "Objective 8: No measure of the environment is in this dashboard. Public health indicators" in words_of(at)
+    assert "Outcomes 3, 9, 13, 14 also have no measure." in words_of(at)
+    assert 'href="./objective-8?as=smt&amp;plan=oldham"' in html_of(at)
+
+
+def test_the_way_back_leads_to_the_adopted_plan(filled):
+    assert 'href="./?plan=halton&amp;as=smt">Look by Halton' in html_of(show("overview", plan="oldham"))
+
+
+@pytest.mark.parametrize("plan", ["leicestershire", "wirral"])
+def test_every_framework_regroups_the_overview_at_any_month(filled, plan):
+    said = words_of(show("overview", plan=plan, query={"period": "2026-07-31"}))
+    assert f"July 2026, by {plan.capitalize()}:" in said and "What nothing measures" in said
+
+
+@pytest.mark.parametrize(("page", "given"), [("overview", {}), ("framework", {}), ("objective", {"number": 1}), ("outcome", {"number": 1})])
+def test_oldhams_word_on_targets_stands_where_targets_are_shown(filled, page, given):
+    note = "“Work to purpose and outcome – not time or target driven”"
+    assert note in words_of(show(page, plan="oldham", **given))
+    assert note not in words_of(show(page, **given))
+
+
+def test_what_waits_for_somebody_stands_among_what_to_decide(filled, monkeypatch):
+    monkeypatch.setattr("pages.overview.waiting", lambda visitor: (Html("One action overdue: due 1 November 2026, Ada."),))
+    said = words_of(show("overview"))
+    assert said.index("For you to decide") < said.index("One action overdue: due 1 November") < said.index("Changed since")
 
 
 @pytest.mark.parametrize(("role", "link"), [("officer", True), ("smt", False)])
