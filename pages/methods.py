@@ -98,7 +98,7 @@ def _measure(visitor: Visitor, measure: Measure) -> Html:
         ),
         ("Source", measure.source),
         ("Basis", measure.basis),
-        ("Final when", measure.lag or "at once"),
+        ("How long a period waits", measure.lag or "Not at all."),
     ]
     if measure.framework_years:
         said.append(("Framework", words.listed(measure.framework_years)))

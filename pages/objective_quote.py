@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.results import Point
 from pages.access import Visitor
-from pages.parts import figures, glossary, links, narrative, shared_faults, words
+from pages.parts import figures, finality, glossary, links, narrative, shared_faults, words
 from pages.parts.markup import Html, el
 from pages.parts.standings import Standing
 from pages.parts.strip import facts
@@ -20,7 +20,7 @@ def can_i_quote(visitor: Visitor, standing: Standing) -> Html:
         why = words.first_up(words.terms(point)) if point is not None else "There is no figure yet"
         return el("section", heading, el("p", el("strong", "No."), f" {why}."))
     said: list[tuple[str, object]] = [
-        ("Final", _final(point)),
+        ("Final", finality.final(point)),
         ("How sure", _how_sure(standing)),
         ("By whose rules", f"{point.basis}. {dict(glossary.BASES).get(point.basis, '')}"),
         ("Comparable", _comparable(standing)),
@@ -39,12 +39,6 @@ def _answer(standing: Standing, point: Point) -> tuple[object, ...]:
     if words.few(point):
         return el("strong", "As counts, not as a share: "), quote
     return el("strong", "Yes, with its date and what it counts: "), quote
-
-
-def _final(point: Point) -> str:
-    if point.status == "provisional":
-        return f"No: provisional. {point.note or ''}".strip()
-    return "Yes: its period is wholly covered. Files that come later may still correct it."
 
 
 def _how_sure(standing: Standing) -> str:

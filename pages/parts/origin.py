@@ -8,7 +8,7 @@ from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point
 from metrics.statistics.disclosure import Kind
 from metrics.story import File, not_in_numerator
 from metrics.verdicts.likely_range import likely_range
-from pages.parts import approval, cells, figures, narrative, words
+from pages.parts import approval, cells, figures, finality, narrative, words
 from pages.parts.markup import Html, el
 from pages.parts.standings import Standing
 from pages.parts.strip import Fact, facts, strip
@@ -103,10 +103,11 @@ def where_from(audience: Audience, measure: Measure, point: Point) -> Html:
         ("Basis", f"{point.basis}{method}{year}"),
         ("Source", measure.source),
         ("As of", day_words(point.as_of) if point.as_of is not None else "[x]"),
-        ("Final when", measure.lag or "at once"),
+        ("Final", finality.final(point)),
+        ("How long a period waits", measure.lag or "Not at all."),
         ("Approved", approval.approved(audience, point)),
     ]
-    if point.note:
+    if point.note and point.status != "provisional":  # why it may still change stands under "Final"
         said.insert(3, ("Note", point.note))
     return el("section", el("h2", "Where it came from"), facts(said))
 
