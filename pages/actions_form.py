@@ -43,7 +43,11 @@ def one(visitor: Visitor, kept: KeptAction) -> None:
         strip(
             [
                 Fact("State", words.first_up(kept.standing(figures.today())), f"{kept.action.percent}% of the way"),
-                Fact("Owner", said(kept.action.owner), said(kept.action.lead) if kept.action.lead else "no lead group"),
+                Fact(
+                    "Owner",
+                    el("span", kept.action.owner, class_="figure said"),
+                    said(kept.action.lead) if kept.action.lead else "no lead group",
+                ),
                 Fact("Due", day_words(due) if due else "[z]", "" if due else "no day agreed"),
             ]
         )

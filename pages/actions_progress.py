@@ -23,11 +23,13 @@ def history(every: Sequence[KeptAction]) -> Html:
 
 
 def _told(now: KeptAction, before: KeptAction | None) -> tuple[str, Html]:
-    when = f"{day_words(now.record.at.date())}, {now.record.by}"
+    when = day_words(now.record.at.date())
     changed = [] if before is None else _changed(before, now)
     note = now.action.note if before is None or now.action.note != before.action.note else ""
     says = said(note, "begun" if before is None else "" if changed else "nothing said")
-    return when, el("div", el("div", f"{now.action.percent}%: ", says), *(el("div", each, class_="terms") for each in changed))
+    return when, el(
+        "div", el("div", f"{now.action.percent}%: ", says), *(el("div", each, class_="terms") for each in (*changed, now.record.by))
+    )
 
 
 def _changed(before: KeptAction, now: KeptAction) -> list[str]:

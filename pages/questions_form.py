@@ -108,9 +108,9 @@ def _before(every: list[KeptQuestion]) -> Html:
     """What stood at earlier versions, the newest of them first; nothing where there was one."""
     told = [
         (
-            f"{day_words(each.record.at.date())}, {each.record.by}",
+            day_words(each.record.at.date()),
             el("div", el("div", f"{words.first_up(each.state)}: ", said(each.question.reply, "no reply")),
-               el("div", f"Owner: {each.question.owner or 'none recorded'}", class_="terms")),
+               el("div", f"Owner: {each.question.owner or 'none recorded'}. Written by {each.record.by}", class_="terms")),
         )
         for each in reversed(every[:-1])
     ]  # fmt: skip

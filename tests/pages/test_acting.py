@@ -83,7 +83,7 @@ def test_what_else_changed_stands_in_the_history(store):
     later = Action("Read all", "Ben", due_on=date(2026, 12, 1), note="All but two.", percent=90)
     actions.save(store, "990", later, by="ben", at=AT, over=first.record, state="done")
     said = words_of(acting("actions", query={"action": "1"}))
-    assert "ben 100%: All but two. Done Owner: Ben, before Ada Due: 1 December 2026, before 1 November 2026" in said
+    assert "100%: All but two. Done Owner: Ben, before Ada Due: 1 December 2026, before 1 November 2026 ben" in said
 
 
 def test_the_overview_is_told_what_waits_and_the_public_is_not(store):
