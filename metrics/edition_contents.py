@@ -19,7 +19,7 @@ from metrics.benchmarks import areas_for
 from metrics.catalogue import Measure, catalogue
 from metrics.edition_comparison import comparisons
 from metrics.edition_key import key
-from metrics.edition_wording import wordings
+from metrics.edition_wording import subject_of, wordings
 from metrics.editions import DEFINITION, PUBLIC, RESULT, VERDICT
 from metrics.results import ALL, Audience, Point, current_run
 from metrics.standing import about, standing
@@ -67,7 +67,7 @@ def _verdicts(grounds: Grounds, plan: Framework, period_end: date) -> Iterable[I
         for outcome in plan.outcomes:
             for measure in dict.fromkeys(outcome.evidence):
                 shown = about(grounds, audience, plan, measure)
-                yield _verdict(grounds, audience, outcome.id, shown, period_end, headline=False, of="outcome")
+                yield _verdict(grounds, audience, subject_of(plan, outcome), shown, period_end, headline=False, of="outcome")
 
 
 def _verdict(

@@ -24,6 +24,11 @@ def wordings(plan: Framework) -> Iterable[Item]:
         yield _outcome(plan, outcome, levels.get(outcome.level, ""))
 
 
+def subject_of(plan: Framework, outcome: Outcome) -> str:
+    """What an edition calls an outcome: its id, or its number where an objective of the plan has that id too."""
+    return outcome.id if plan.objective(outcome.id) is None else f"outcome-{outcome.number}"
+
+
 def _objective(plan: Framework, objective: Objective, level: str) -> Item:
     """Without who decided a lead or a date otherwise than the plan: an edition names who signed it and nobody else."""
     said = {
@@ -61,4 +66,4 @@ def _outcome(plan: Framework, outcome: Outcome, level: str) -> Item:
         "source": outcome.source or plan.source,
         "measures": list(dict.fromkeys(outcome.evidence)),
     }
-    return Item(WORDING, outcome.id, WORDING, said)
+    return Item(WORDING, subject_of(plan, outcome), WORDING, said)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.framework import load_framework
+from data.framework import all_frameworks, load_framework
 from data.records import editions
 from data.records.editions import digest_of
 from data.records.promises import adopted
@@ -83,6 +83,12 @@ def test_nothing_of_it_is_younger_than_its_month(held):
 def test_nothing_is_held_twice(held):
     for kind, items in held[1].items():
         assert len({(each.subject, each.item) for each in items}) == len(items), kind
+
+
+@pytest.mark.parametrize("plan", all_frameworks().values(), ids=lambda plan: plan.id)
+def test_an_edition_of_any_plan_holds_nothing_twice(drawn, plan):
+    found = contents(drawn, "990", plan, MONTH)
+    assert len({(each.kind, each.subject, each.item) for each in found}) == len(found) > 100
 
 
 def test_every_objective_and_outcome_has_its_words_its_measures_and_their_verdicts(held):
