@@ -11,17 +11,16 @@ from pages import edition_held
 from pages import edition_parts as parts
 from pages.access import Visitor
 from pages.edition_held import PUBLIC_VERDICT, Held
-from pages.edition_words import point
+from pages.edition_words import Body, figure, point
 from pages.parts import figures, header, links, narrative, remembered, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import verdict_tag
 
-CAUSES = {
+REVISED = {
     "revised data": ("Revised data", "the same period, counted by the same rules from data that have changed since"),
     "another method": ("Another method", "the same period, counted by another method"),
     "another definition": ("Another definition", "the same period, and the measure's rule has changed"),
-    "a newer period": ("Newer periods", "time has gone on: what the world did since"),
 }
 MOST = 40
 
@@ -49,14 +48,14 @@ def compared(visitor: Visitor, older: Edition, newer: Edition) -> Compared:
     before, after = (_readable(visitor, edition_held.items(each)) for each in (older, newer))
     moved, turned = differences(before, after, RESULT), verdicts_changed(before, after)
     held = edition_held.of_edition(newer)
-    count = {cause: sum(each.cause == cause for each in moved) for cause in CAUSES}
-    revised = sum(count[cause] for cause in CAUSES if cause != "a newer period")
-    drawn = (_moved(visitor, held, cause, [each for each in moved if each.cause == cause]) for cause in CAUSES)
+    newer_periods = sum(each.cause == "a newer period" for each in moved)
+    revised = len(moved) - newer_periods
+    drawn = (_moved(visitor, held, cause, [each for each in moved if each.cause == cause]) for cause in REVISED)
     return Compared(
         f"From edition {older.number} to {newer.number}: {words.plural(len(turned), 'verdict')} changed, "
         f"{words.plural(revised, 'figure')} revised",
-        f"{words.first_up(words.plural(count['a newer period'], 'figure'))} for newer periods.",
-        join((_turned(held, turned), *drawn)),
+        f"{words.first_up(words.plural(newer_periods, 'figure'))} for newer periods.",
+        join((_turned(held, turned), *drawn, _then_and_now(before, after))),
     )
 
 
@@ -77,8 +76,27 @@ def _turned(held: Held, turned: Sequence[tuple[str, str, str]]) -> Html:
     return el("section", el("h2", "Verdicts"), table("Verdicts that changed", columns, rows, stacks="narrow"))
 
 
+def _then_and_now(before: Sequence[Item], after: Sequence[Item]) -> Html:
+    """What each objective's measures said then and say now, each with its own newest period: what the world did since."""
+    was, now = ({(each.subject, each.item): each.body for each in held if _is_promise(each)} for held in (before, after))
+    rows = [[str(said["title"]), _told(was.get(place)), _told(said)] for place, said in now.items()]
+    columns = (Column("Measure", "heading", width=36), Column("Then", width=32), Column("Now", width=32))
+    note = words.key_of([str(part) for row in rows for part in row])
+    says = el("p", "Each at the newest period that its edition knew.", class_="small")
+    return el("section", el("h2", "Then and now"), says, table("Then and now", columns, rows, stacks="narrow", note=note))
+
+
+def _is_promise(each: Item) -> bool:
+    return each.kind == VERDICT and each.body.get("of") != "outcome"
+
+
+def _told(said: Body | None) -> Html:
+    """The verdict over its figure."""
+    return cell("[z]", "not in this edition") if said is None else el("div", verdict_tag(str(said["word"])), figure(said))
+
+
 def _moved(visitor: Visitor, held: Held, cause: str, found: Sequence[Difference]) -> Html:
-    title, says = CAUSES[cause]
+    title, says = REVISED[cause]
     if not found:
         return Html("")
     rows = [_row(visitor, held, each) for each in found[:MOST]]

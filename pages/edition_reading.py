@@ -45,7 +45,7 @@ class Reading:
         """A link to a page of the same edition ('' is its first page, 'objective-3', 'questions')."""
         if self.is_board:
             return links.link(words, self.visitor, page, **dict(self.query))
-        more = {"page": page} if page else {}
+        more = {"part": page} if page else {}
         return links.link(words, self.visitor, "editions", **dict(self.query), as_public="1", **more)
 
     def below(self) -> str:

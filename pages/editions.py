@@ -30,16 +30,16 @@ COLUMNS = (
 
 def show(visitor: Visitor) -> None:
     """The editions; with ?edition= one of them, ?with= beside another, ?draft= one in the making; ?as_public= as the board reads it."""
-    asked = {name: str(st.query_params.get(name, "")) for name in ("edition", "with", "draft", "as_public", "page")}
+    asked = {name: str(st.query_params.get(name, "")) for name in ("edition", "with", "draft", "as_public", "part")}
     found = [each for each in edition_reading.every() if visitor.audience == "exact" or each.is_open(datetime.now())]
     if asked["edition"] and asked["with"]:
         _compare(visitor, found, asked["edition"], asked["with"])
     elif asked["edition"] and (asked["as_public"] or visitor.audience == "public"):
-        _as_public(visitor, edition_reading.asked_for(visitor, asked["edition"]), asked["page"])
+        _as_public(visitor, edition_reading.asked_for(visitor, asked["edition"]), asked["part"])
     elif asked["edition"]:
         _exact(visitor, found, asked["edition"])
     elif asked["draft"] and visitor.audience == "exact":
-        _draft(visitor, asked["draft"], asked["page"], as_public=bool(asked["as_public"]))
+        _draft(visitor, asked["draft"], asked["part"], as_public=bool(asked["as_public"]))
     else:
         _all(visitor, found)
 
