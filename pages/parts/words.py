@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.periods import financial_year_of
+from metrics import edition_key
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts import words as verdict_words
@@ -34,12 +35,7 @@ UNKNOWN = {
     "not due": "the period has not ended yet",
     "late": "the data are late",
 }
-KEY = {
-    "[c]": "hidden to protect people's privacy. It does not mean none",
-    "[x]": "not available",
-    "[z]": "not applicable",
-    "[p]": "provisional: it may still change",
-}
+KEY = edition_key.MARKS  # an edition holds the same
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LENGTHS = {
     "month": "one month",
