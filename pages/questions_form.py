@@ -26,7 +26,7 @@ def one(visitor: Visitor, kept: KeptQuestion) -> None:
     """One question with its meeting, its reply and the form."""
     question = kept.question
     header.top(visitor, figures.synthetic(), (links.link("Questions", visitor, "questions"), f"Question {kept.record.id}"))
-    header.title(f"{words.first_up(question.kind)}: {kept.state}", f"{question.meeting}, {day_words(question.asked_on)}.")
+    header.title(f"{words.first_up(question.kind)}: {kept.state}", f"{_meeting(question)}.")
     if done := st.session_state.pop(DONE, ""):
         write(el("p", done, class_="done", role="status"))
     due = f": due {day_words(question.due_on)}" if question.due_on else ""
@@ -44,6 +44,12 @@ def one(visitor: Visitor, kept: KeptQuestion) -> None:
         return
     write(_before(said_before(figures.store(), home.code, kept.record.id)))
     _reply(visitor, home, kept)
+
+
+def _meeting(question: Question) -> str:
+    """The meeting with its day, said once: many are named by their day."""
+    day = day_words(question.asked_on)
+    return question.meeting if day in question.meeting else f"{question.meeting}, {day}"
 
 
 def add(visitor: Visitor) -> None:

@@ -62,7 +62,7 @@ class Overtaken(StoreError):
         when = f"{theirs.at:%H:%M} on {day_words(theirs.at.date())}"
         who = f"You saved this in another window at {when}" if by == theirs.by else f"{theirs.by} saved this at {when}"
         super().__init__(
-            f"{who}, after you opened it here. Nothing of yours has been written and nothing of theirs is lost: "
+            f"{who}, after you opened it here. Nothing you typed here has been written and nothing that stands is lost: "
             "read what stands now, then say which is to stand, or put into yours what you want to keep and save again."
         )
         self.theirs = theirs

@@ -97,10 +97,11 @@ def settle(
     if clash is None:
         return None
     with top:
-        write(frame.problem([(str(clash), "")]), both(clash, named, clash.mine if mine is None else mine))
+        box = frame.problem([(str(clash), "")])
+        write(el("div", box, both(clash, named, clash.mine if mine is None else mine), class_="stack"))
         with st.container(horizontal=True):
             puts = st.button("Put mine in its place", key=f"{key}-put")
-            takes = st.button("Let theirs stand", key=f"{key}-take")
+            takes = st.button("Leave what stands", key=f"{key}-take")
     if takes:
         forget(key)
         st.rerun()

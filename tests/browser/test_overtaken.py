@@ -55,7 +55,7 @@ def test_a_form_keeps_what_both_wrote_and_does_what_the_second_says(server, look
     pressed(officer, "Save", "Saved.")
     typed(smt, box, "Not this")
     pressed(smt, "Save", "after you opened it")
-    pressed(smt, "Let theirs stand", "Theirs again")
+    pressed(smt, "Leave what stands", "Theirs again")
     assert stands(smt, box) == "Theirs again"
 
 
@@ -75,7 +75,7 @@ def test_commentary_of_two_at_once(server, look):
     typed(smt, "Why", "x" * 900)
     assert "after you opened it" in smt.words and smt.violations() == []
     assert "Theirs" in officer.open(f"{COMMENTARY}officer").words and "Mine" not in officer.words
-    pressed(smt, "Let theirs stand", "A draft")
+    pressed(smt, "Leave what stands", "A draft")
     assert (stands(smt, "What happened"), stands(smt, "Why")) == ("Theirs", "")
     typed(smt, "Why", "x" * 900)
     assert "Why has 900 letters: cut it to 600 before you finish." in smt.words and not smt.scrolls_sideways()

@@ -160,7 +160,7 @@ def test_theirs_may_stand(store):
     mine, theirs = box("smt"), box("officer")
     theirs.text_area[0].input("Theirs").run()
     mine.text_area[0].input("Mine").run()
-    press(mine, "Let theirs stand")
+    press(mine, "Leave what stands")
     assert commentary.commentary(store, "990", "front-door", OCTOBER).commentary.happened == "Theirs"
     assert mine.text_area[0].value == "Theirs"
 

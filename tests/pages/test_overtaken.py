@@ -63,7 +63,7 @@ def test_both_texts_stand_in_one_box_and_mine_stays_where_i_typed_it(forms):
     ("then", "ends"),
     [
         (lambda at: press(at, "Put mine in its place"), ["", "Theirs", "Mine"]),
-        (lambda at: press(at, "Let theirs stand"), ["", "Theirs"]),
+        (lambda at: press(at, "Leave what stands"), ["", "Theirs"]),
         (lambda at: press(type_in(at, "Both"), "Save"), ["", "Theirs", "Both"]),
         (lambda at: at.run(), ["", "Theirs"]),
     ],
@@ -104,7 +104,7 @@ def test_ones_own_other_window_is_called_so(forms):
     press(other, "Save")
     assert "You saved this in another window" in words_of(other)
     assert [text for text, _ in stands()] == ["", "Here"]
-    press(other, "Let theirs stand")
+    press(other, "Leave what stands")
     assert other.text_area[0].value == "Here"
 
 
