@@ -10,7 +10,7 @@ import streamlit as st
 from data.services import contracts as rules
 from data.services import reviews
 from metrics import contract
-from pages import contracts_choices, contracts_file, contracts_table
+from pages import contracts_choices, contracts_file, contracts_table, service_views
 from pages.access import Visitor
 from pages.contracts_choices import Chosen
 from pages.contracts_held import Held, held
@@ -31,7 +31,7 @@ def show(visitor: Visitor) -> None:
         header.title("No contract recorded", rules.RULE)
         write(el("p", "Until a register or an edit says which services are commissioned, there is nothing to hold to account."))
         return
-    write(remembered.part(visitor, _above, offer.stamp()))
+    write(service_views.line(visitor, VIEW), remembered.part(visitor, _above, offer.stamp()))
     write(el("h2", "The contracts", id="contracts"))
     asked = contracts_choices.choose(visitor, every)
     write(remembered.part(visitor, _list, asked, st.query_params.get("all", ""), offer.stamp()))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.framework import Commitment
 from data.periods import day_words
 from data.records.evidence import KeptEvidence, evidence
 from data.services import assessment
@@ -46,7 +47,7 @@ def show(visitor: Visitor) -> None:
 
 def _counted(visitor: Visitor) -> Html:
     """The two figures that evaluations give, and whether they wait for the next run."""
-    known = [standings.of_measure(visitor.audience, measure) for measure in COUNTED]
+    known = [standings.standing(visitor.audience, Commitment(measure, "", "monitor", "quarter")) for measure in COUNTED]
     shown = [
         Fact(links.to_measure(catalogue()[each.commitment.measure].title, visitor, each.commitment.measure), latest(each), _period(each))
         for each in known
@@ -97,7 +98,7 @@ def listed(visitor: Visitor, kind: str, found: Sequence[KeptEvidence]) -> Html:
     rows = [
         [
             cell(each.evidence.title, join((each.evidence.words, _sum(each))), strong=True),
-            each.evidence.service.partition("|")[0] or subjects.linked(visitor, each.record.subject),
+            _for(visitor, each),
             cell(each.evidence.led_to, day_words(each.evidence.decided_on) if each.evidence.decided_on else "")
             if each.evidence.led_to
             else el("span", "None recorded", class_="hole"),
@@ -106,6 +107,15 @@ def listed(visitor: Visitor, kind: str, found: Sequence[KeptEvidence]) -> Html:
         for each in found
     ]
     return el("section", el("h2", NAMES[kind]), table(NAMES[kind], COLUMNS, rows, stacks="narrow"))
+
+
+def _for(visitor: Visitor, each: KeptEvidence) -> Html:
+    """A link to the service or to what else it is evidence for; a service that is gone by the name it was known by."""
+    kept = next((one for one in offer.all_services() if one.key == each.evidence.service), None)
+    if kept is not None:
+        return links.link(kept.service.name, visitor, "service-map", service=kept.key)
+    gone = each.evidence.service.partition("|")[0]
+    return el("span", gone) if gone else subjects.linked(visitor, each.record.subject)
 
 
 def _sum(each: KeptEvidence) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.errors import DashboardError
+from data.framework_parts import Element
 from data.periods import day_words
 from data.records.written import Overtaken
 from data.services import assessment, service
@@ -16,7 +17,7 @@ from data.services.service import KeptService
 from pages import frame
 from pages.access import Visitor
 from pages.parts import figures, words
-from pages.parts.markup import Html, el, write
+from pages.parts.markup import Html, el, fold, write
 from pages.parts.said import said
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import state_tag
@@ -101,6 +102,10 @@ def _save(visitor: Visitor, kept: KeptService, made: Assessment, top: DeltaGener
     st.session_state.pop(_read(kept), None)
     st.session_state[DONE] = "The assessment is recorded."
     st.rerun()
+
+
+def _foundation(element: Element) -> Html:
+    return el("div", el("span", element.title, class_="main strong"), fold("In the document's words", el("p", f"“{element.wording}”")))
 
 
 def _cell(of: Assessment, foundation: str) -> Html:

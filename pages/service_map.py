@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages import contracts, service_duplicates, service_form, service_lists, service_matrix, service_page, service_value
+from pages import (
+    contracts,
+    service_duplicates,
+    service_form,
+    service_lists,
+    service_matrix,
+    service_page,
+    service_value,
+    service_views,
+    service_workstreams,
+)
 from pages.access import Visitor, may_open
 from pages.parts import figures, header, in_view, links, offer, remembered, words
 from pages.parts.markup import Html, el, join, write
@@ -13,7 +23,7 @@ MAY_EDIT = frozenset({"officer", "approver", "smt"})
 
 
 def show(visitor: Visitor) -> None:
-    """The map; with ?service= one service, with ?view= the contracts, the value, the likely repeats, or a form for a new one."""
+    """The map; with ?service= one service, with ?view= the contracts, value, workstreams, likely repeats, or a form for a new one."""
     asked, view = st.query_params.get("service", ""), st.query_params.get("view", "")
     may_edit = visitor.role in MAY_EDIT
     if asked:
@@ -24,6 +34,8 @@ def show(visitor: Visitor) -> None:
         contracts.show(visitor)
     elif view == service_value.VIEW:
         service_value.show(visitor)
+    elif view == service_workstreams.VIEW:
+        service_workstreams.show(visitor)
     elif view == "add" and may_edit:
         service_form.add(visitor)
     else:
@@ -37,7 +49,7 @@ def _map(visitor: Visitor, *, may_edit: bool) -> None:
         _nothing_yet(visitor, may_edit=may_edit)
         return
     stamp = offer.stamp()
-    write(remembered.part(visitor, _above, stamp))
+    write(service_views.line(visitor, ""), remembered.part(visitor, _above, stamp))
     reviews, missing = st.columns([2.1, 1], gap="large")
     with reviews:
         write(remembered.part(visitor, _reviews, stamp))

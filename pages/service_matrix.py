@@ -132,7 +132,12 @@ def investment(of: Matrix, plan: Framework) -> Html:
     )
     wish += " A service at two levels counts at both, so shares may add up to more than 100%."
     heading = f"{lowest:.1f}% of the money stands at “{ranked[-1]}”"
-    return el("section", el("h2", heading, id="investment"), el("p", wish, class_="small"), table("Investment by level", columns, rows))
+    return el(
+        "section",
+        el("h2", heading, id="investment"),
+        el("p", wish, class_="small"),
+        table("Investment by level", columns, rows, stacks="narrow"),
+    )
 
 
 def _titles(kept: KeptService, plan: Framework) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from data.records import evidence as records
 from data.records.evidence import Evidence
 from data.services.service import KeptService
 from metrics import contract
-from pages import service_upstream
+from pages import service_upstream, service_views
 from pages.access import Visitor, may_open
 from pages.parts import figures, header, links, offer, remembered, words
 from pages.parts.markup import Html, el, join, write
@@ -19,7 +19,7 @@ HEADING = "What it costs and what comes of it"
 def show(visitor: Visitor) -> None:
     """Every calculation of value recorded for a service, and demand in the other tiers beside tier 0."""
     header.top(visitor, figures.synthetic(), (links.link("Services", visitor, "service-map"), "Value"))
-    write(remembered.part(visitor, _page, offer.stamp()))
+    write(service_views.line(visitor, VIEW), remembered.part(visitor, _page, offer.stamp()))
 
 
 def _page(visitor: Visitor, stamp: int) -> Html:
@@ -54,7 +54,7 @@ def of_service(visitor: Visitor, kept: KeptService) -> Html:
         says = "An evaluation of value is recorded. It counts people exactly, so it is not shown to the public."
         return el("section", heading, el("p", says))
     drawn = table_of(visitor, [(said, kept) for said in found], "Evaluations of value", with_service=False)
-    return el("section", heading, drawn, el("p", contract.BESIDE, class_="small"))
+    return el("section", heading, drawn)
 
 
 def _values() -> list[Evidence]:

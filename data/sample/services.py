@@ -53,11 +53,24 @@ FUNDERS = (
 COMMISSIONERS = ("Adult Social Care", "Public Health", "Children's Services", "Integrated care board", "Housing Strategy", "Communities")
 ARRANGEMENTS = ("Contract", "Contract", "Contract", "Grant", "Grant", "Spot purchase", "In-house", "Partnership agreement")
 MEASURES = {
-    "Living well": ("front_door_share", "community_service_people"),
-    "Staying well": ("front_door_community_refs", "wellbeing_users", "requests_new"),
-    "Problems or challenges": ("ascof_2a", "repeat_contact", "home84_cld"),
-    "Crisis or complex problems": ("admissions_all", "later_long_term_support", "lts_year"),
-}
+    "Library Hour": ("community_service_people", "survey_returns"), "Walking Group": ("community_service_people", "wellbeing_users"),
+    "Leisure Pass": ("wellbeing_users", "community_service_people"), "Information Kiosk": ("front_door_contacts_share", "front_door_share"),
+    "Garden Club": ("community_service_people", "front_door_community_refs"),
+    "Debt Advice": ("front_door_community_refs", "requests_new"), "Weight Management Course": ("wellbeing_users", "wellbeing_new_people"),
+    "Telephone Friends": ("wellbeing_users", "community_referrals_accepted"), "Warm Homes Visits": ("requests_new", "survey_positive"),
+    "Healthy Start Coaching": ("wellbeing_new_people", "wellbeing_users"),
+    "Key Worker Support": ("repeat_contact", "ld_settled"), "Tenancy Sustainment": ("ld_settled", "repeat_contact"),
+    "Benefits Representation": ("front_door_share", "requests_new"), "Counselling Rooms": ("repeat_contact", "later_long_term_support"),
+    "Enablement at Home": ("home91_local", "ascof_2a"),
+    "Crisis Response Line": ("front_door_share", "later_long_term_support"), "Refuge and Recovery House": ("admissions_all", "lts_year"),
+    "Intensive Outreach Team": ("lts_year", "ascof_2b"), "Emergency Night Shelter": ("ascof_2b", "repeat_contact"),
+    "Substance Misuse Treatment": ("later_long_term_support", "lts_year"),
+}  # fmt: skip
+# some providers write the level in another framework's words: the map reads all of them
+LEVEL_AS_WRITTEN = {
+    "Walking Group": "Tier 0 (Community Capacity)", "Garden Club": "Tier 0 (Community Capacity)",
+    "Information Kiosk": "Tier 1 (Primary Prevention)", "Library Hour": "Tier 1 (Primary Prevention)",
+}  # fmt: skip
 COLUMNS = (
     "Service", "Description", "Target group", "Life stage", "Level", "Provider", "Commissioner", "Commissioned", "Category",
     "Funding source", "Arrangement", "Value", "Value period", "Start date", "End date", "Review date", "Area", "Linked measures",
@@ -153,14 +166,14 @@ def _service(chance: Chance, level: str, stage: str, number: int) -> Row:
         starts_on=start,
         ends_on=end if known_end else None,
         review_on=end - timedelta(days=182) if known_end and chance.whether(0.6) else None,
-        measures="; ".join(MEASURES[level][: chance.between(1, 2)]) if chance.whether(0.8) else "",
+        measures="; ".join(MEASURES[kind][: chance.between(1, 2)]) if chance.whether(0.8) else "",
     )
 
 
 def _line(row: Row) -> list[object]:
     described = f"{row.kind} in {row.place} for {row.stage.lower()}"
     return [
-        row.name, described, row.stage, row.stage, row.level, row.provider, row.commissioner, row.commissioned, row.kind,
+        row.name, described, row.stage, row.stage, LEVEL_AS_WRITTEN.get(row.kind, row.level), row.provider, row.commissioner, row.commissioned, row.kind,
         row.funder, row.arrangement, row.value or "", "year" if row.value else "", _day(row.starts_on), _day(row.ends_on),
         _day(row.review_on), row.place, row.measures,
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from data.loading import Receipt, load
 from data.records.home_council import home_council, name_home_council
 from data.records.members import members, set_member
-from data.sample import acted, decided
+from data.sample import acted, decided, offered
 from data.sample.council import COUNCIL, MEMBERS, NAME, ONS_CODE, PLAN
 from data.sample.files import make_sample
 from data.store import Store
@@ -30,10 +30,11 @@ def fill(store: Store, then: Callable[[Sequence[Receipt]], object], say: Say) ->
     if is_filled(store):
         return False
     receipts = _load(store, say)
+    acted.act(store)
+    offered.write(store)  # before the figures: decisions that cite an evaluation are among them
     say("Working out the figures ...")
     then(receipts)
     decided.decide(store)
-    acted.act(store)
     with store.writing() as cursor:
         cursor.execute("insert into setting values (?, 'yes', ?, now()::timestamp, 'the next start need not make it again')", [FILLED, BY])
     store.checkpoint()
