@@ -125,9 +125,8 @@ def _gaps(visitor: Visitor, plan: Framework) -> Html:
     without = [each for each in plan.outcomes if not each.evidence]
     if without:
         named = join([links.to_outcome(each.number, visitor, each.number) for each in without], ", ")
-        said.append(
-            join((f"{'Outcome' if len(without) == 1 else 'Outcomes'} ", named, " also have no measure." if said else " have no measure."))
-        )
+        which, has = ("Outcome ", " has") if len(without) == 1 else ("Outcomes ", " have")
+        said.append(join((which, named, has, " no measure either." if said else " no measure.")))
     return el("section", el("h2", "What nothing measures"), finding.bullets(said, "Each objective and outcome has a measure."))
 
 

@@ -80,7 +80,7 @@ def test_what_nothing_measures_in_another_framework_is_a_hole_with_what_could(fi
     at = show("overview", plan="oldham")
     assert "No measure yet 8. Places that support health nothing measures it Living well [x] no measure yet" in words_of(at)
     assert "Objective 8: No measure of the environment is in this dashboard. Public health indicators" in words_of(at)
-    assert "Outcomes 3, 9, 13, 14 also have no measure." in words_of(at)
+    assert "Outcomes 3, 9, 13, 14 have no measure either." in words_of(at)
     assert 'href="./objective-8?as=smt&amp;plan=oldham"' in html_of(at)
 
 
