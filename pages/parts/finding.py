@@ -9,6 +9,7 @@ from data.framework import Objective
 from pages.access import Visitor
 from pages.parts import gaps, links, standings, words
 from pages.parts.markup import Html, el, join
+from pages.parts.spacing import apart
 from pages.parts.standings import Row, Standing
 from pages.parts.tags import ATTENTION
 
@@ -88,8 +89,9 @@ def changed(visitor: Visitor, rows: Sequence[Row], before: Sequence[Standing]) -
 
 
 def _missed(visitor: Visitor, objective: Objective, standing: Standing, months: Sequence[date]) -> Html:
-    running = standings.months_running(visitor.audience, standing, months)
-    how_long = f" {words.how_many(running)} months running" if running > 1 else ""
+    own = {point.period_end for point in standing.points if point.value is not None}  # a figure counts once, however long it stands
+    running = standings.months_running(visitor.audience, standing, [end for end in months if end in own])
+    how_long = f" {words.how_many(running)} {apart(standing.points)}s running" if running > 1 else ""
     distance = f", {standing.verdict.distance}" if standing.verdict.distance else ""
     return join((_name(visitor, objective), f": {standing.word.lower()}{how_long}{distance}."))
 

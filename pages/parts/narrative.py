@@ -12,7 +12,7 @@ from metrics.verdicts import words as verdict_words
 from pages.access import Visitor
 from pages.parts import links, standings, words
 from pages.parts.markup import Html, el, join
-from pages.parts.spacing import cuts
+from pages.parts.spacing import apart, cuts
 from pages.parts.standings import Standing
 
 JUDGED = ("On track", "At risk", "Off track")
@@ -27,12 +27,15 @@ def statement(visitor: Visitor, standing: Standing) -> str:
     assert standing.latest is not None
     judged = [point for point in judged if point.period_end <= standing.latest.period_end]
     running = standings.months_running(visitor.audience, standing, [point.period_end for point in judged])
+    # between the ends of quarters a verdict may have been another: no more is said than is seen
+    quarterly = judged[-1].period_type == "rolling_year" and apart(judged) == "quarter"
+    word = f"{standing.word} at the end of each quarter" if quarterly and running > 1 else standing.word
     if running == len(judged):
-        return f"{standing.word} since at least {_ended(judged[0])}" if running > 1 else f"{standing.word} in {_ended(judged[-1])}"
-    before = standings.standing(visitor.audience, standing.commitment, judged[-running - 1].period_end).word
-    if running == 1:
-        return f"{standing.word} in {_ended(judged[-1])}, {before.lower()} before"
-    return f"{standing.word} since {_ended(judged[-running])}, {before.lower()} before"
+        return f"{word} since at least {_ended(judged[0])}" if running > 1 else f"{word} in {_ended(judged[-1])}"
+    last = judged[-running - 1]
+    before = standings.standing(visitor.audience, standing.commitment, last.period_end).word.lower()
+    before = f"{before} in {_ended(last)}" if quarterly else f"{before} before"
+    return f"{word} {'in' if running == 1 else 'since'} {_ended(judged[-running])}, {before}"
 
 
 def paragraph(standing: Standing) -> str:

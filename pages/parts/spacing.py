@@ -22,6 +22,13 @@ def spaced(points: Sequence[Point]) -> list[Point | None]:
     return line
 
 
+def apart(points: Sequence[Point]) -> str:
+    """How far apart the figures of a line are: 'month', 'quarter' or 'year'. The public sees 12 months at the ends of quarters only."""
+    ends = [point.period_end for point in points if point.value is not None]
+    step = min((_months(before, after) for before, after in zip(ends, ends[1:], strict=False)), default=1)
+    return {3: "quarter", 12: "year"}.get(step, "month")
+
+
 def cuts(line: Sequence[Point | None]) -> list[int]:
     """The places where the line is made by other rules than just before: on another basis, or by another method."""
     known = [(place, point) for place, point in enumerate(line) if point is not None]

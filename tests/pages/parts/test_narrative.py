@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from data.framework import Commitment
+from data.framework import Commitment, load_framework
 from metrics.progress import Verdict
 from metrics.verdicts.likely_range import likely_range
 from pages.access import Visitor
-from pages.parts import cells, drawing, narrative, standings, words
+from pages.parts import cells, drawing, finding, narrative, standings, words
 from pages.parts.standings import Standing
 from tests.pages.parts.points import monthly, point
+from tests.pages.showing import said_in
 
 SMT = Visitor("a test", "smt", "local")
 YEARS = {"2023-03": 70.0, "2024-03": 71.5, "2025-03": 76.0}
@@ -50,6 +51,38 @@ def test_a_council_year_goes_by_its_name_over_its_chart(was, says, monkeypatch):
 def test_a_figure_without_a_year_before_it_is_told_with_its_period(period_type, says):
     line = monthly({"2025-03": 76.0}, period_type=period_type)
     assert narrative.statement(SMT, standing(line, "No target", period_type)) == says
+
+
+@pytest.mark.parametrize(
+    ("was", "says"),
+    [
+        (["At risk", "Off track", "Off track"], "Off track at the end of each quarter since June 2026, at risk in March 2026"),
+        (["At risk", "At risk", "On track"], "On track in September 2026, at risk in June 2026"),
+        (["At risk", "At risk", "At risk"], "At risk at the end of each quarter since at least March 2026"),
+    ],
+)
+def test_who_sees_the_ends_of_quarters_only_is_told_of_no_month_between(was, says, monkeypatch):
+    line = monthly({"2026-03": 76.0, "2026-06": 76.0, "2026-09": 76.0}, period_type="rolling_year")
+    words_at = dict(zip([each.period_end for each in line], was, strict=True))
+    monkeypatch.setattr(standings, "standing", lambda audience, promise, until: standing(line, words_at[until], "rolling_year"))
+    assert narrative.statement(SMT, standing(line, was[-1], "rolling_year")) == says
+
+
+@pytest.mark.parametrize(
+    ("values", "period_type", "how_long"),
+    [
+        ({"2026-07": 70.0, "2026-08": 70.0, "2026-09": 70.0}, "month", " three months running"),
+        ({"2026-03": 70.0, "2026-06": 70.0, "2026-09": 70.0}, "rolling_year", " three quarters running"),
+        ({"2025-03": 70.0, "2026-03": 70.0}, "financial_year", " two years running"),
+        ({"2026-08": None, "2026-09": 70.0}, "month", ""),
+    ],
+)
+def test_a_figure_counts_once_however_many_months_it_stands(values, period_type, how_long, monkeypatch):
+    missed = standing(monthly(values, period_type=period_type), "Off track", period_type)
+    monkeypatch.setattr(standings, "standing", lambda audience, promise, until: missed)
+    months = [date(2025, 3, 31), date(2026, 3, 31), date(2026, 6, 30), date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30)]
+    said = finding.to_decide(SMT, [(load_framework("halton").objectives[0], missed)], months)
+    assert [said_in(each) for each in said] == [f"Objective 1: off track{how_long}."]
 
 
 def test_every_caption_and_every_text_for_those_who_do_not_see_names_the_council_year():
