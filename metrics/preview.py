@@ -15,7 +15,7 @@ import duckdb
 
 from data import loading
 from data.council import ENGLAND
-from data.framework import Commitment, load_framework
+from data.framework import Commitment, known_framework
 from data.periods import MONTHS
 from data.records.home_council import home_council
 from data.records.value_mappings import map_value_in
@@ -142,9 +142,10 @@ def _preview(store: Store, make: Callable[[duckdb.DuckDBPyConnection], _Change])
 
 
 def _promised(store: Store) -> list[Commitment]:
-    """The commitments of the plan that the store's council follows."""
+    """The commitments of the plan that the store's council follows; none where its file cannot be read: a load does not wait for it."""
     home = home_council(store)
-    return [each for objective in load_framework(home.plan).objectives for each in objective.commitments] if home and home.plan else []
+    plan = known_framework(home.plan) if home is not None else None
+    return [each for objective in plan.objectives for each in objective.commitments] if plan is not None else []
 
 
 def _wanted(store: Store, change: _Change, promised: Sequence[Commitment]) -> tuple[list[str], set[tuple[str, str]]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.errors import EntryError
-from data.framework import load_framework
+from data.framework import known_framework
 from data.periods import day_words
 from data.records.decisions import missing
 from data.records.home_council import home_council
@@ -104,10 +104,8 @@ def _in_force(store: Store, council: str) -> list[Milestone]:
 def _objectives_of(store: Store, council: str, measure: str) -> list[str]:
     """The objectives of the council's plan that commit to the measure, or show it beside what they commit to."""
     home = home_council(store)
-    if home is None or home.code != council or not home.plan:
+    plan = known_framework(home.plan) if home is not None else None
+    if home is None or home.code != council or plan is None:
         return []
-    named = {
-        each.id: {*(promise.measure for promise in each.commitments), *each.supporting, *each.balancing}
-        for each in load_framework(home.plan).objectives
-    }
+    named = {each.id: {*(promise.measure for promise in each.commitments), *each.supporting, *each.balancing} for each in plan.objectives}
     return [objective for objective, measures in named.items() if measure in measures]
