@@ -5,7 +5,6 @@ One file there is one return, and its name is the return's id. The SQL in those 
 
 from __future__ import annotations
 
-import csv
 import functools
 import tomllib
 from collections.abc import Mapping
@@ -14,118 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import UploadError
+from data.return_codes import CODE_LISTS, Code, codes_of
+from data.return_parts import KINDS, SEVERITIES, Field, Rule, Shape, Share, WholeFile
+from data.return_published import REFERENCE, PublishedMeasure, measures_of
+
+__all__ = [
+    "CODE_LISTS", "FOLDER", "KINDS", "LAYOUTS", "REFERENCE", "SEVERITIES", "Code", "Field", "PublishedMeasure", "ReturnDefinition", "Rule",
+    "Shape", "Share", "WholeFile", "all_returns", "codes_of", "load_return",
+]  # fmt: skip
 
 FOLDER = Path(__file__).parent / "returns"
-REFERENCE = Path(__file__).parent / "reference"
-CODE_LISTS = REFERENCE / "code_lists"
-
 LAYOUTS = ("rows", "published tables", "dated columns")
-KINDS = ("text", "list", "date", "month", "birth date", "number", "nhs number", "council")
-SEVERITIES = ("rejected", "warning", "notice")
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column: its heading exactly as specified, its database name, and what hangs on it.
-
-    needed         the file is refused without this column
-    required_when  SQL over the view `understood`: on which rows a blank is a fault ('' never)
-    required_on    the same in words
-    verified       whether the code list is known to be whole: only then is a value outside it a warning
-    personal       never carried further than reading, but for what `facts` say of it
-    officer_only   carried, but a fault shows its value to officers alone
-    matters        what a blank or an unknown value does to the figures
-    also           other headings that files give this column
-    """
-
-    name: str
-    heading: str
-    kind: str = "text"
-    needed: bool = False
-    required_when: str = ""
-    required_on: str = ""
-    code_list: str = ""
-    verified: bool = True
-    personal: bool = False
-    officer_only: bool = False
-    matters: str = ""
-    also: tuple[str, ...] = ()
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """Every heading by which the column is known, as specified first."""
-        return (self.heading, self.name, *self.also)
-
-
-@dataclass(frozen=True)
-class Shape:
-    """One of the ways in which a return is laid out: the columns that make it known, what one row is, and where that differs its table.
-
-    of_many   the rows speak of many councils or hospitals, so the file is no one council's
-    year      the column that says which council year a figure is for; a file without it says so once, or the officer does
-    refused   why a file laid out so is of no use, and what to load in its place; '' where it is read
-    """
-
-    id: str
-    columns: tuple[str, ...]
-    words: str
-    table: str = ""
-    of_many: bool = False
-    year: str = ""
-    refused: str = ""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule selects the rows that break it. `says` may name columns in braces; `do` is what to do about it."""
-
-    id: str
-    column: str
-    fails_when: str
-    says: str
-    severity: str
-    do: str
-    leaves_out: bool = False  # the row is not kept, though nothing is wrong with it
-
-
-@dataclass(frozen=True)
-class Share:
-    """A column whose blanks are counted, since each changes an indicator: among which rows, in SQL and in words."""
-
-    column: str
-    of: str
-    words: str
-
-
-@dataclass(frozen=True)
-class WholeFile:
-    """Something said once of the whole file: SQL that counts, and a sentence for a count above nought, `{count}` in it."""
-
-    id: str
-    column: str
-    counts: str
-    says: str
-    do: str
-
-
-@dataclass(frozen=True)
-class PublishedMeasure:
-    """A measure of a published table: its code there, and the id, basis, unit and sort of period it has here.
-
-    Codes were given new meanings, so a code holds within the framework years `codes_since` to `codes_until`, and for figures of
-    `year_since` to `year_until` (each the year in which it begins). One without an id is left out, for the reason in `why_left_out`.
-    """
-
-    code: str
-    id: str
-    basis: str
-    unit: str
-    period_type: str
-    codes_since: int = 0
-    codes_until: int = 9999
-    year_since: int = 0
-    year_until: int = 9999
-    why_left_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,17 +80,6 @@ class ReturnDefinition:
         return next((each.name for each in self.fields if each.kind == "council"), "")
 
 
-@dataclass(frozen=True)
-class Code:
-    """One value of a code list: which release writes it so, and what it is read as."""
-
-    field: str
-    release: str
-    raw: str
-    cleaned: str
-    verified: bool
-
-
 def load_return(return_id: str) -> ReturnDefinition:
     """The return of that id. UploadError names the known ones when there is none."""
     known = _known()
@@ -204,14 +91,6 @@ def load_return(return_id: str) -> ReturnDefinition:
 def all_returns() -> tuple[ReturnDefinition, ...]:
     """Every return that can be loaded, in order of id."""
     return tuple(_read(return_id) for return_id in _known())
-
-
-@functools.cache
-def codes_of(code_list: str) -> tuple[Code, ...]:
-    """The values of a code list that a file may carry, both releases."""
-    with (CODE_LISTS / f"{code_list}.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["release"] != "derived"]
-    return tuple(Code(row["field"], row["release"], row["raw"], row["cleaned"], row["verified"] == "true") for row in rows)
 
 
 @functools.cache
@@ -230,28 +109,13 @@ def _read(return_id: str) -> ReturnDefinition:
         rules=tuple(Rule(**each) for each in content.pop("rule", ())),
         shares=tuple(Share(**each) for each in content.pop("share", ())),
         whole_file=tuple(WholeFile(**each) for each in content.pop("whole_file", ())),
-        measures=(*_measures_of(content.pop("codes", "")), *(PublishedMeasure(**each) for each in content.pop("measure", ()))),
+        measures=(*measures_of(content.pop("codes", "")), *(PublishedMeasure(**each) for each in content.pop("measure", ()))),
         stated_period=tuple(content.pop("stated_period", ())),
         names=tuple(content.pop("names", ())),
         **content,
     )
     _refuse_nonsense(made)
     return made
-
-
-def _measures_of(codes: str) -> tuple[PublishedMeasure, ...]:
-    """What the codes of a framework mean, from the list of that name; none for no name."""
-    if not codes:
-        return ()
-    with (REFERENCE / f"{codes}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_published(row) for row in csv.DictReader(file))
-
-
-def _published(row: dict[str, str]) -> PublishedMeasure:
-    years = {name: int(row[name]) for name in ("codes_since", "codes_until", "year_since", "year_until") if row[name]}
-    return PublishedMeasure(
-        row["code"], row["measure"], row["basis"], row["unit"], row["period_type"], why_left_out=row["why_left_out"], **years
-    )
 
 
 def _field(given: dict[str, Any]) -> Field:
