@@ -53,8 +53,8 @@ def _above(visitor: Visitor, stamp: int) -> Html:
 def finding(every: Sequence[Held]) -> str:
     """'12 of 148 contracts are off track, 31 have no measure yet'."""
     off, none = len(_at(every, "Off track")), len(_at(every, contract.NO_MEASURE))
-    verb = "is" if off == 1 else "are"
-    first = f"{words.first_up(words.how_many(off))} of {words.plural(len(every), 'contract')} {verb} off track"
+    verb = "is" if off < 2 else "are"
+    first = f"{words.first_up(words.how_many(off)) if off else 'None'} of {words.plural(len(every), 'contract')} {verb} off track"
     return f"{first}, {words.how_many(none)} {'has' if none == 1 else 'have'} no measure yet" if none else first
 
 

@@ -172,8 +172,9 @@ def _service(chance: Chance, level: str, stage: str, number: int) -> Row:
 
 def _line(row: Row) -> list[object]:
     described = f"{row.kind} in {row.place} for {row.stage.lower()}"
+    level = LEVEL_AS_WRITTEN.get(row.kind, row.level)
     return [
-        row.name, described, row.stage, row.stage, LEVEL_AS_WRITTEN.get(row.kind, row.level), row.provider, row.commissioner, row.commissioned, row.kind,
+        row.name, described, row.stage, row.stage, level, row.provider, row.commissioner, row.commissioned, row.kind,
         row.funder, row.arrangement, row.value or "", "year" if row.value else "", _day(row.starts_on), _day(row.ends_on),
         _day(row.review_on), row.place, row.measures,
     ]  # fmt: skip

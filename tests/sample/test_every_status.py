@@ -26,7 +26,7 @@ TODAY_S = """
     1 | community_service_people  | On track       | On track means at least 1,000. 12 months to October 2026: 1,048
     2 | wellbeing_users           | No target      | The plan sets no number to reach
     3 | survey_returns            | Data late      | Figures to September 2026 were due by 14 November 2026: 8 days late
-    3 | evaluations_used          | No measure yet | The plan sets no number to reach
+    3 | evaluations_used          | No target      | The plan sets no number to reach
     4 | lts_year                  | On track       | On track means fewer than 2,150
     5 | admissions_all            | Off track      | On track means fewer than 70
     5 | ascof_2c                  | No baseline    | The baseline comes from the SALT return and this figure from Client Level Data
@@ -66,7 +66,8 @@ def commitments():
 
 def test_the_table_names_every_promise_and_together_they_have_every_status():
     assert [(str(number), each.measure) for number, each in commitments()] == [(row[0], row[1]) for row in rows(TODAY_S)]
-    assert {row[2] for row in rows(TODAY_S)} == {*WORDS, standings.NO_MEASURE}
+    waits = standings.of_measure("exact", "front_door_contacts_share").word  # nobody sent the council's own count of contacts
+    assert {*(row[2] for row in rows(TODAY_S)), waits} == {*WORDS, standings.NO_MEASURE}
 
 
 @pytest.mark.parametrize(("objective", "measure", "word", "because"), rows(TODAY_S))
