@@ -54,6 +54,17 @@ def commentary(store: Store, council: str, subject: str, period_end: date) -> Ke
     return next((each for each in every(store, council, subject) if each.record.period_end == period_end), None)
 
 
+def said_of(store: Store, council: str, subject: str, month: date, figure_ends: date | None) -> KeptCommentary | None:
+    """What is written that speaks for an objective in a month: of the month itself, else of the one in which its latest figure ends.
+
+    A figure that waits 91 days is three months older than the paper it stands in, and so is what was said of it.
+    """
+    own = commentary(store, council, subject, month)
+    if own is not None or figure_ends is None or figure_ends >= month:
+        return own
+    return commentary(store, council, subject, figure_ends)
+
+
 def promised_before(store: Store, council: str, subject: str, period_end: date) -> KeptCommentary | None:
     """The newest finished commentary of an earlier period that says what comes next: its promise stands beside the new one."""
     earlier = [

@@ -7,18 +7,22 @@ from datetime import date, timedelta
 
 from data.framework import Framework, Objective
 from data.periods import period_words
-from data.records.commentary import commentary, is_required
+from data.records.commentary import is_required, said_of
 from pages.access import Visitor
 from pages.parts import figures, links, standings
-from pages.parts.markup import Html, el, join
+from pages.parts.markup import Html, el
 
 
 @dataclass(frozen=True)
 class Lacking:
-    """An objective whose commentary is asked for and not finished. `word` is its verdict; `is_drafted`: somebody has begun."""
+    """An objective whose commentary is asked for and not finished. `word` is its verdict; `is_drafted`: somebody has begun.
+
+    `month` is the end of the month it is to be written of: that of its latest complete figure.
+    """
 
     objective: Objective
     word: str
+    month: date
     is_drafted: bool
 
     @property
@@ -37,9 +41,10 @@ def lacking(plan: Framework, period_end: date) -> list[Lacking]:
     now = standings.standings("exact", plan.objectives, period_end)
     before = standings.standings("exact", plan.objectives, period_end.replace(day=1) - timedelta(days=1))
     for objective, stands, stood in zip(plan.objectives, now, before, strict=True):
-        kept = commentary(figures.store(), home.code, objective.id, period_end)
+        ends = stands.latest.period_end if stands.latest is not None else period_end
+        kept = said_of(figures.store(), home.code, objective.id, period_end, ends)
         if is_required(stands.word, stood.word) and not (kept is not None and kept.is_finished):
-            found.append(Lacking(objective, stands.word, kept is not None))
+            found.append(Lacking(objective, stands.word, ends, kept is not None))
     return found
 
 
@@ -49,13 +54,11 @@ def shown(visitor: Visitor, plan: Framework, period_end: date) -> Html:
     if not found:
         return Html("")
     month = period_words("month", period_end, period_end)
-    period = {"period": period_end.isoformat(), "write": "yes"}
-    ways = (
-        el("li", links.link(f"Objective {each.objective.number}: {each.objective.title}", visitor, _page(each), **period), f": {each.why}.")
-        for each in found
+    return el(
+        "section", el("h3", f"Commentary is asked for in {month} and not finished"), el("ul", *(_way(visitor, each) for each in found))
     )
-    return el("section", el("h3", join(("Commentary on ", month, " is asked for and not finished"))), el("ul", *ways))
 
 
-def _page(each: Lacking) -> str:
-    return f"objective-{each.objective.number}"
+def _way(visitor: Visitor, each: Lacking) -> Html:
+    page, says = f"objective-{each.objective.number}", f"Objective {each.objective.number}: {each.objective.title}"
+    return el("li", links.link(says, visitor, page, period=each.month.isoformat(), write="yes"), f": {each.why}.")

@@ -92,6 +92,17 @@ def test_a_promise_stands_beside_the_next_period_until_somebody_says_whether_it_
     assert wrote(store, finished=True, kept="partly").is_finished
 
 
+def test_what_was_said_of_the_latest_figure_speaks_for_a_later_month(store):
+    wrote(store, "Of September", period=SEPTEMBER)
+
+    def said(ends):
+        return commentary.said_of(store, "990", "front-door", OCTOBER, ends)
+
+    assert said(SEPTEMBER).commentary.happened == "Of September" and said(OCTOBER) is None and said(None) is None
+    wrote(store, "Of October")
+    assert said(SEPTEMBER).commentary.happened == "Of October"
+
+
 @pytest.mark.parametrize(
     ("now", "before", "required"),
     [("Off track", "On track", True), ("At risk", "At risk", True), ("At risk", "On track", False), ("On track", "Off track", False)],
