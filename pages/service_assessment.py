@@ -54,10 +54,11 @@ def view(kept: KeptService) -> Html:
 def finding(every: tuple[Assessment, ...], foundations: int) -> str:
     """'Self-assessment: four of six foundations fully there, two when it was established'."""
     newest, first = every[-1], every[0]
-    now = f"Self-assessment: {words.how_many(newest.fully) if newest.fully else 'none'} of {words.plural(foundations, 'foundation')} fully there"
+    now, then = (words.how_many(each.fully) if each.fully else "none" for each in (newest, first))
+    said_now = f"Self-assessment: {now} of {words.plural(foundations, 'foundation')} fully there"
     if first.occasion != ESTABLISHED:
-        return f"{now}; not assessed when it was established"
-    return now if newest is first else f"{now}, {words.how_many(first.fully) if first.fully else 'none'} when it was established"
+        return f"{said_now}; not assessed when it was established"
+    return said_now if newest is first else f"{said_now}, {then} when it was established"
 
 
 def form(visitor: Visitor, kept: KeptService) -> None:

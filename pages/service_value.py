@@ -38,8 +38,8 @@ def _page(visitor: Visitor, stamp: int) -> Html:
 
 def finding(valued: int, services: int) -> str:
     """'Three of 221 services have a recorded calculation of value'."""
-    verb = "has" if valued < 2 else "have"
-    return f"{words.first_up(words.how_many(valued)) if valued else 'None'} of {words.plural(services, 'service')} {verb} a recorded calculation of value"
+    some = words.first_up(words.how_many(valued)) if valued else "None"
+    return f"{some} of {words.plural(services, 'service')} {'has' if valued < 2 else 'have'} a recorded calculation of value"
 
 
 def of_service(visitor: Visitor, kept: KeptService) -> Html:
