@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.errors import StoreError
 from data.framework import Commitment
-from pages import frame
+from pages import frame, framework_faults
 from pages.access import ROLES, Visitor
 from pages.parts import figures, links
 from pages.parts.markup import el, write
@@ -44,6 +44,7 @@ def _ask(visitor: Visitor, before: Answers) -> None:
         write(frame.problem(wrong))
     st.title("Whose dashboard is this?", anchor=False)
     write(el("p", "Nothing is kept until you have checked your answers. A council cannot be changed later; all else can."))
+    write(framework_faults.box(visitor))
     _fault(wrong, "area")
     choices = areas()
     area = st.selectbox(

@@ -42,7 +42,9 @@ def plain(said):
 def test_every_element_of_a_framework_is_on_its_page(filled, framework):
     plan = load_framework(framework)
     said = words_of(show(plan=FOREIGN[framework]))
-    elements = [element.wording for section in plan.sections for element in section.elements]
+    elements = [
+        words for section in plan.sections for element in section.elements for words in (element.title, element.wording, *element.points)
+    ]
     described = [words for level in plan.levels for words in (level.wording, level.offer, level.defined, level.looks_like) if words]
     promised = [each.wording for each in (*plan.objectives, *plan.outcomes)]
     sources = [section.source for section in plan.sections]

@@ -237,6 +237,17 @@ def test_a_faulty_file_is_said_to_those_who_can_mend_it_and_keeps_nothing_waitin
     assert "two objectives on track" in words_of(visit(""))
 
 
+def test_first_start_says_it_too(own, tmp_path, monkeypatch):
+    (own / "good-lives.toml").write_text("name = ", encoding="utf-8")
+    (own / "better-lives.toml").write_text(PLAN, encoding="utf-8")
+    monkeypatch.setenv("PREVENTION_STORE", str(tmp_path / "new.duckdb"))
+    at = visit("first-start", "administrator", plan="")
+    figures._open.pop(str(tmp_path / "new.duckdb")).close()
+    assert "good-lives.toml is not valid TOML" in words_of(at)
+    [asked] = [box for box in at.selectbox if box.label == "The plan it follows"]
+    assert "Exampleton: Good Lives, 2027" in asked.options
+
+
 def test_what_a_sound_file_misnames_is_said_with_the_nearest_there_is(filled, own):
     (own / "good-lives.toml").write_text(PLAN.replace('"front_door_share"', '"front_dor_share"') + 'page = "songs"\n', encoding="utf-8")
     said = words_of(visit("framework"))
