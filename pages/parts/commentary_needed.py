@@ -33,15 +33,16 @@ class Lacking:
 
 
 def lacking(plan: Framework, period_end: date) -> list[Lacking]:
-    """Those of the plan that are off track in the month, or at risk in it and in the month before, without finished commentary."""
+    """Those of the plan that are off track as of the month, or at risk twice running, without finished commentary."""
     home = figures.home()
     if home is None:
         return []
     found = []
     now = standings.standings("exact", plan.objectives, period_end)
-    before = standings.standings("exact", plan.objectives, period_end.replace(day=1) - timedelta(days=1))
-    for objective, stands, stood in zip(plan.objectives, now, before, strict=True):
+    for objective, stands in zip(plan.objectives, now, strict=True):
         ends = stands.latest.period_end if stands.latest is not None else period_end
+        # the month before its figure's own: a figure that is months old would else be at risk twice by standing still
+        stood = standings.standing("exact", stands.commitment, ends.replace(day=1) - timedelta(days=1))
         kept = said_of(figures.store(), home.code, objective.id, period_end, ends)
         if is_required(stands.word, stood.word) and not (kept is not None and kept.is_finished):
             found.append(Lacking(objective, stands.word, ends, kept is not None))

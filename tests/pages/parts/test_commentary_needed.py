@@ -1,7 +1,6 @@
 """Which objectives lack the commentary that their verdict asks for, in the month an edition is made of."""
 
 from datetime import date
-
 from types import SimpleNamespace
 
 import pytest
@@ -10,32 +9,32 @@ from data.framework import load_framework
 from data.records import commentary
 from data.records.commentary import Commentary
 from pages.access import Visitor
-from pages.parts import commentary_needed, standings
+from pages.parts import commentary_needed
 from pages.parts.commentary_needed import lacking, shown
 from tests.data.test_written import AT
 from tests.pages.showing import said_in
 
 PLAN = load_framework("halton")
 JULY, SEPTEMBER, OCTOBER = date(2026, 7, 31), date(2026, 9, 30), date(2026, 10, 31)
-WORDS = {OCTOBER: ("Off track", "At risk", "At risk", "On track", "Data late", "At risk"),
-         SEPTEMBER: ("On track", "At risk", "On track", "Off track", "Data late", "Off track")}  # fmt: skip
+# each objective's verdict in October, and the one in the month before its latest figure
+WORDS = (("Off track", "On track"), ("At risk", "At risk"), ("At risk", "On track"), ("On track", "Off track"), ("Data late", "Data late"),
+         ("At risk", "Off track"))  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def store(nothing_written, monkeypatch):
     """Verdicts as drawn above, for the six objectives in their order."""
-    real = standings.standings("exact", PLAN.objectives)
+    stands = [
+        SimpleNamespace(word=now, before=before, commitment=number, latest=SimpleNamespace(period_end=JULY if number == 2 else OCTOBER))
+        for number, (now, before) in enumerate(WORDS, start=1)
+    ]
 
-    class Stands:
-        def __init__(self, word, number):
-            self.word = word
-            self.latest = SimpleNamespace(period_end=JULY if number == 2 else OCTOBER)
+    def before(audience, number, until):
+        assert (audience, until) == ("exact", date(2026, 6, 30) if number == 2 else SEPTEMBER)
+        return SimpleNamespace(word=stands[number - 1].before)
 
-    def drawn(audience, objectives, until=None):
-        assert audience == "exact" and len(objectives) == len(real)
-        return [Stands(word, number) for number, word in enumerate(WORDS[until], start=1)]
-
-    monkeypatch.setattr(commentary_needed.standings, "standings", drawn)
+    monkeypatch.setattr(commentary_needed.standings, "standings", lambda audience, objectives, until: stands)
+    monkeypatch.setattr(commentary_needed.standings, "standing", before)
     return nothing_written
 
 
