@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from data.framework import Framework
 from data.periods import day_words
 from data.records.actions import KeptAction
-from data.records.workstreams import AIMS, Part, Progress, belongs, parts, progress
+from data.records.workstreams import AIMS, Part, belongs, parts, progress
 from pages.access import Visitor
 from pages.parts import figures, header, links, words
 from pages.parts.markup import Html, el, fold, join, write
@@ -36,8 +36,7 @@ def top(visitor: Visitor, plan: Framework, part: Part, found: Sequence[KeptActio
     """The head of one part's page: how it stands in a sentence and a strip."""
     header.top(visitor, figures.synthetic(), (links.link("Actions", visitor, "actions"), part.title))
     header.title(f"{part.title}: {words.first_down(finding)}", f"{plan.name}.")
-    if found:
-        write(_strip(progress(found, figures.today())))
+    write(strip_of(found))
 
 
 def foot(visitor: Visitor, plan: Framework, part: Part) -> Html:
@@ -48,7 +47,11 @@ def foot(visitor: Visitor, plan: Framework, part: Part) -> Html:
     return el("section", el("h2", "In the document's words"), quoted, el("p", f"{plan.source.rstrip('.')}. ", way))
 
 
-def _strip(goes: Progress) -> Html:
+def strip_of(found: Sequence[KeptAction]) -> Html:
+    """How many are done and overdue, and which is due next; nothing where there is no action."""
+    if not found:
+        return Html("")
+    goes = progress(found, figures.today())
     soonest = goes.next_due.action if goes.next_due is not None else None
     due = day_words(soonest.due_on) if soonest is not None and soonest.due_on is not None else "[z]"
     return strip(

@@ -10,7 +10,7 @@ from datetime import date
 import streamlit as st
 
 from metrics.catalogue import Measure, catalogue
-from pages import frame, measure_groups, measure_story, measures
+from pages import frame, measure_groups, measure_said, measure_story, measures
 from pages.access import Visitor
 from pages.measure_story import OF_TYPE, Offer, Story, Trend, offered, story
 from pages.parts import approval, choices, comparison, control, downloads, figures, gaps, header, links, published_years, remembered
@@ -38,6 +38,7 @@ def show(visitor: Visitor) -> None:
         published_years.section(visitor, measure)
         comparison.section(visitor, measure, None)
         write(measure_story.rule(measure))
+        measure_said.show(visitor, measure)
         return
     told = _chosen(visitor, measure, offer)
     write(told.numbers)
@@ -52,6 +53,7 @@ def show(visitor: Visitor) -> None:
     published_years.section(visitor, measure)
     comparison.section(visitor, measure, told.point)
     measure_groups.show(visitor, told.point)
+    measure_said.show(visitor, measure)
 
 
 def _above(visitor: Visitor) -> list[Html | str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from data.framework import Framework, Objective
@@ -62,4 +62,5 @@ def shown(visitor: Visitor, plan: Framework, period_end: date) -> Html:
 
 def _way(visitor: Visitor, each: Lacking) -> Html:
     page, says = f"objective-{each.objective.number}", f"Objective {each.objective.number}: {each.objective.title}"
-    return el("li", links.link(says, visitor, page, period=each.month.isoformat(), write="yes"), f": {each.why}.")
+    own = replace(visitor, plan="")  # the page of the council's own plan, whichever framework is looked at
+    return el("li", links.link(says, own, page, period=each.month.isoformat(), write="yes"), f": {each.why}.")

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from data.records import actions, commentary
+from data.records import actions, commentary, questions
 from data.records.actions import Action
-from data.records.questions import record_first
+from data.records.questions import Question, record_first
 from pages.access import Visitor
 from pages.parts.waiting_on import waiting
-from tests.data.test_written import AT
+from tests.data.test_written import AT, MEETING
 from tests.pages.acting import OCTOBER, SEPTEMBER, acting, box, press
 from tests.pages.showing import EVERY_ROLE, html_of, said_in, words_of
 
@@ -200,3 +200,13 @@ def test_scrutiny_reads_what_is_being_done_and_not_what_officers_say_of_it(store
     for role, told in (("smt", True), ("scrutiny", False)):
         assert ("Three of nine" in words_of(acting("actions", role))) is told
         assert ("Three of nine" in words_of(acting("actions", role, query={"action": str(kept.record.id)}))) is told
+
+
+def test_a_measures_own_page_shows_what_is_done_and_asked_about_it(store):
+    assert "Add an action" in words_of(acting("measure", query={"id": "front_door_share"}))
+    actions.save(store, "990", Action("Read all", "Ada", measure="front_door_share"), by="ada", at=AT, subject="wellbeing")
+    questions.save(store, "990", Question("Why so many?", MEETING, date(2026, 11, 12)), by="ada", at=AT, subject="front_door_share")
+    said = words_of(acting("measure", query={"id": "front_door_share"}))
+    assert "What is being done" in said and "Read all" in said and "Why so many?" in said
+    assert "Read all" not in words_of(acting("measure", "scrutiny", query={"id": "front_door_share"}))
+    assert "Read all" not in words_of(acting("measure", query={"id": "lts_year"}))
