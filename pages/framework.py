@@ -70,11 +70,19 @@ def _heading(visitor: Visitor, plan: Framework, found: str) -> None:
             label_visibility="collapsed", width=280,
         )  # fmt: skip
     with heading:
-        header.title(found, f"{plan.title}, {plan.period}. {in_view.adopted_words(visitor)} Source: {plan.source}.")
+        header.title(found, f"{plan.title}, {plan.period}. {_whose(visitor, plan)} Source: {plan.source}.")
     if chosen != plan.id:
         adopted = figures.home()
         in_view.choose("" if adopted is not None and chosen == adopted.plan else chosen)
         st.rerun()
+
+
+def _whose(visitor: Visitor, plan: Framework) -> str:
+    """Whose framework it is to this council: adopted, its own beside the adopted one, or another council's."""
+    home, adopted = figures.home(), figures.plan()
+    if home is None or adopted is None or plan.council != home.code or not visitor.plan:
+        return in_view.adopted_words(visitor)
+    return f"This council's own, over the same figures. It has adopted {adopted.name}."
 
 
 def _finding(plan: Framework) -> str:

@@ -116,12 +116,11 @@ def _subtitle(found: Sequence[KeptService]) -> str:
 
 def _table(rows: Sequence[Place], found: Sequence[KeptService]) -> Html:
     columns = (
-        Column("Level", "heading"), Column("Services", "number"), Column("Value a year", "number"), Column("Share of it", "number"),
-        Column("The plan wants"),
+        Column("Level", "heading"), Column("The plan wants"), Column("Services", "number"), Column("Value a year", "number"),
+        Column("Share of it", "number"),
     )  # fmt: skip
     shown = [
-        [row.name, words.number(row.services), offer.money(row.money), _share(row), WAYS[row.wanted].removeprefix("The plan wants ")
-         .removesuffix(" here") if row.wanted else "not said"]
+        [row.name, row.wanted or "not said", words.number(row.services), offer.money(row.money), _share(row)]
         for row in rows
     ]  # fmt: skip
     return table("Today's investment by level of prevention", columns, shown, stacks="narrow", note=_not_known(rows, found))

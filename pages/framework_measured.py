@@ -19,7 +19,7 @@ def most_urgent(visitor: Visitor, measures: Sequence[str], gap: str) -> Html:
     if not measures:
         return el("div", verdict_tag("No measure yet"), el("span", gap, class_="terms"))
     if visitor.audience == "public":
-        return el("div", "Measured by ", words.listed([words.first_down(_name(each)) for each in measures]), ".")
+        return _named(measures)
     found = sorted((in_view.of_measure(visitor.audience, each) for each in measures), key=lambda standing: attention(standing.word))
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     first = found[0].commitment
@@ -29,7 +29,7 @@ def most_urgent(visitor: Visitor, measures: Sequence[str], gap: str) -> Html:
 def every(visitor: Visitor, measures: Sequence[str]) -> list[Html]:
     """Each measure with its verdict; to the public by its name."""
     if visitor.audience == "public":
-        return [el("div", "Measured by ", words.listed([words.first_down(_name(each)) for each in measures]), ".")] if measures else []
+        return [_named(measures)] if measures else []
     found = [in_view.of_measure(visitor.audience, each) for each in measures]
     return [el("div", verdict_tag(each.word), " ", _linked(visitor, each.commitment.title, each.commitment.measure)) for each in found]
 
@@ -37,6 +37,11 @@ def every(visitor: Visitor, measures: Sequence[str]) -> list[Html]:
 def leads_somewhere(visitor: Visitor) -> bool:
     """Whether the objectives and outcomes of the framework looked at have pages for this visitor: editions are of the adopted plan."""
     return visitor.audience == "exact" or not visitor.plan
+
+
+def _named(measures: Sequence[str]) -> Html:
+    """The measures by name, where no verdict is to be seen."""
+    return el("div", f"Measured by {words.listed([words.first_down(_name(each)) for each in measures])}.", class_="terms")
 
 
 def _linked(visitor: Visitor, title: str, measure_id: str) -> Html:

@@ -155,5 +155,6 @@ def _level(plan: Framework, objective: Objective) -> Html:
 
 
 def _short(plan: Framework) -> str:
-    """'Oldham', of 'Oldham: Prevention Framework, January 2024'."""
-    return plan.name.partition(":")[0].partition(",")[0]
+    """'Oldham', of 'Oldham: Prevention Framework, January 2024'; a plan of the council's own goes by its title."""
+    home = figures.home()
+    return plan.title if home is not None and plan.council == home.code else plan.name.partition(":")[0].partition(",")[0]

@@ -163,6 +163,7 @@ def test_the_list_of_frameworks_offers_it_and_choosing_it_shows_it(filled, fifth
     assert offered.options == [plan.name.partition(",")[0] for plan in all_frameworks().values()]
     offered.select("good-lives").run()
     assert not at.exception
+    assert "This council's own, over the same figures. It has adopted Halton: Prevention Strategy 2023 to 2027." in words_of(at)
     assert "Our hope: “Everybody lives the life they choose.”" in words_of(at)
     assert at.query_params["plan"] in ("good-lives", ["good-lives"])
 
@@ -185,7 +186,7 @@ def test_its_page_holds_its_words_levels_and_gaps(filled, fifth):
 
 def test_the_overview_regroups_by_it(filled, fifth):
     said = words_of(visit(""))
-    assert "August 2026, by Exampleton: one of two objectives has a measure" in said
+    assert "August 2026, by Good Lives: one of two objectives has a measure" in said
     assert "On track 1. Ask once" in said and "408 of 540 requests" in said
     assert "No measure yet 2. Know the neighbours nothing measures it For everybody" in said
     assert "Objective 2: Nobody counts neighbours." in said and "Outcome 2 has no measure either." in said
