@@ -54,7 +54,7 @@ def show(visitor: Visitor) -> None:
         header.title(finding(found, today), "What somebody will do about a figure: whose it is, by when, and how it goes.")
         lost = _lost(asked, st.query_params.get("part", ""))
         by_part = actions_parts.groups(visitor, plan, ordered) if plan is not None else ""
-        write(lost, actions_parts.strip_of(found), _table(visitor, ordered, today), by_part)
+        write(lost, el("section", actions_parts.strip_of(found)), _table(visitor, ordered, today), by_part)
     if who.may_act(visitor):
         actions_form.add(visitor, plan, part)
 

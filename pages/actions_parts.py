@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from data.framework import Framework
 from data.periods import day_words
-from data.records.actions import KeptAction
+from data.records.actions import OPEN, KeptAction
 from data.records.workstreams import AIMS, Part, belongs, parts, progress
 from pages.access import Visitor
 from pages.parts import figures, header, links, words
@@ -105,3 +106,8 @@ def _goes(visitor: Visitor, mine: Sequence[KeptAction]) -> tuple[Html, Html]:
         for each in mine
     )
     return el("div", late, el("span", f"{goes.done} of {goes.of} done", class_="main"), soonest), el("ul", *items, class_="plain")
+
+
+def _stands(each: KeptAction, today: date) -> str:
+    """'overdue, 65%'; what is done or dropped is not on its way."""
+    return f"{each.standing(today)}, {each.action.percent}%" if each.state == OPEN else each.state

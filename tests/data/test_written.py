@@ -1,5 +1,6 @@
 """What people write: versions, who is told that somebody else was quicker, and what each kind of record asks for."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -69,6 +70,21 @@ def test_two_who_each_begin_the_commentary_of_a_month_do_not_write_two(store):
     with pytest.raises(written.Overtaken):
         wrote(store, "Fewer came", by="ben")
     assert len(commentary.every(store, "990")) == 1
+
+
+def test_of_many_who_save_at_once_one_writes_and_the_others_are_told(store):
+    first = written.save(store, "question", "990", {"says": ""}, state="open", by="ada", at=AT)
+
+    def save(number):
+        try:
+            written.save(store, "question", "990", {"says": str(number)}, state="open", by=f"b{number}", at=AT, over=first)
+        except written.Overtaken:
+            return "told"
+        return "wrote"
+
+    with ThreadPoolExecutor(8) as people:
+        assert sorted(people.map(save, range(8))) == ["told"] * 7 + ["wrote"]
+    assert [each.version for each in written.history(store, "question", "990", first.id)] == [1, 2]
 
 
 def test_another_council_sees_nothing_of_it(store):
