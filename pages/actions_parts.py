@@ -101,7 +101,7 @@ def _goes(visitor: Visitor, mine: Sequence[KeptAction]) -> tuple[Html, Html]:
         el(
             "li",
             links.link(said(each.action.title), visitor, "actions", action=str(each.record.id)),
-            f" ({each.standing(today)}, {each.action.percent}%)",
+            f" ({_stands(each, today)})",
         )
         for each in mine
     )
