@@ -52,13 +52,19 @@ def view(kept: KeptService) -> Html:
 
 
 def finding(every: tuple[Assessment, ...], foundations: int) -> str:
-    """'Self-assessment: four of six foundations fully there, two when it was established'."""
+    """'Self-assessment: four of six foundations fully there; two of five foundations looked at when it was established'."""
     newest, first = every[-1], every[0]
-    now, then = (words.how_many(each.fully) if each.fully else "none" for each in (newest, first))
-    said_now = f"Self-assessment: {now} of {words.plural(foundations, 'foundation')} fully there"
+    said_now = f"Self-assessment: {_fully(newest, foundations)} fully there"
     if first.occasion != ESTABLISHED:
         return f"{said_now}; not assessed when it was established"
-    return said_now if newest is first else f"{said_now}, {then} when it was established"
+    return said_now if newest is first else f"{said_now}; {_fully(first, foundations)} when it was established"
+
+
+def _fully(of: Assessment, foundations: int) -> str:
+    """'two of six foundations'; of those that somebody looked at, where not at all."""
+    looked_at = len(of.answers)
+    which = "" if looked_at == foundations else " looked at"
+    return f"{words.how_many(of.fully) if of.fully else 'none'} of {words.plural(looked_at, 'foundation')}{which}"
 
 
 def form(visitor: Visitor, kept: KeptService) -> None:
