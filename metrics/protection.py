@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from metrics.results import Point
 
 EVERYBODY = "all"
+# 96 of 98 is the headline of a year; as one month of many its percentage gives the other two away, month after month (statistics.md 5.3)
+IN_A_RUN = ("month", "quarter")
 HIDDEN = "Hidden to protect people's privacy. It does not mean none."
 
 
@@ -26,7 +28,8 @@ def protected(table: Sequence[Point], total: Point | None, rules: Rules) -> list
     if is_split and total is not None and too_small(_cell(total), rules, is_split=False):
         return [hide(point) for point in table]
     cells = [_cell(point) for point in table]
-    small = [number for number, cell in enumerate(cells) if too_small(cell, rules, is_split)]
+    is_part = is_split or table[0].period_type in IN_A_RUN
+    small = [number for number, cell in enumerate(cells) if too_small(cell, rules, is_part)]
     lines = [range(len(cells))] if is_split else []
     sizes = _sizes(table, cells)
     gone = hidden(sizes, small, lines)

@@ -1,7 +1,8 @@
 """What may be shown to the public without saying something about a person. Rules: statistics.md 5.2.
 
-A count of 1 to 4 is hidden; so is a share whose rest (those it did not happen to) is 1 to 4, wherever a figure is split by age, gender,
-place and so on. Where a line with a published total has exactly one hidden cell, the next smallest is hidden too. All other counts are
+A count of 1 to 4 is hidden; so is a share whose rest (those it did not happen to) is 1 to 4, wherever a figure is one part of a whole:
+split by age, gender, place and so on, or one month of a run of them. A single total, a year's headline, may show so small a rest from 20
+people on (5.3). Where a line with a published total has exactly one hidden cell, the next smallest is hidden too. All other counts are
 rounded to the nearest 5, each by itself. A rate over a public population is worked out from the rounded count, since the population gives
 the count away; a percentage comes from the unrounded counts, to one decimal, but in a breakdown of which some cells are hidden from the
 rounded ones: an exact percentage beside rounded counts often has one fraction that fits, and the total less those is what was hidden.
@@ -58,7 +59,10 @@ class Cell:
 
 
 def too_small(cell: Cell, rules: Rules, is_split: bool) -> bool:
-    """Whether the cell must be hidden for its own sake. `is_split`: it stands in a table split by age, gender, place and so on."""
+    """Whether the cell must be hidden for its own sake.
+
+    `is_split`: it is no single total, but stands in a table split by age, gender, place and so on, or in a run of months or quarters.
+    """
     if cell.kind in (Kind.PROPORTION, Kind.MEAN) and 0 < (cell.denominator or 0) < rules.hide_below:
         return True
     if cell.kind is Kind.MEAN:

@@ -46,6 +46,12 @@ class Reader:
                     found.append(whole)
         return found
 
+    def rests(self) -> list[Key]:
+        """The shares of which a rest of 1 to 4 is known to the person: who it did not happen to, whether the share is shown or hidden."""
+        self._think()
+        known = [key for key, (low, high) in self.ranges.items() if key[-1] == "rest" and low == high and 1 <= low <= 4]
+        return [key[:-1] for key in known if key[-3:-1] == ALL]
+
     def _think(self) -> None:
         before = None
         while before != self.ranges:
@@ -73,7 +79,7 @@ class Reader:
         assert self.ranges[key][0] <= self.ranges[key][1], f"nothing is left for {key}: the reader has a rule wrong"
 
     def _why_hidden(self, counted: Key, whole: Key, is_split: bool) -> None:
-        """A share is hidden for few counted, few in all, or few left (of a whole below 20 where it is not split)."""
+        """A share is hidden for few counted, few in all, or few left (of a whole below 20 where it is a single total)."""
         (low, high), (least, most) = self.ranges[counted], self.ranges[whole]
         ways = [
             (max(low, 1), min(high, 4), least, most),
@@ -120,7 +126,7 @@ def _read(reader: Reader, table: Sequence[Point], knows_why: bool) -> None:
             own_sake = knows_why or is_split or point.period_type not in ("month", "quarter")
             of_hidden_total = total is not None and (total.numerator or 0) < 5
             certain = own_sake and not of_hidden_total and (not is_split or len(gone) != 2)
-            reader.hidden.append((counted, out_of if certain else None, is_split))
+            reader.hidden.append((counted, out_of if certain else None, is_split or point.period_type in ("month", "quarter")))
             if certain and out_of is None and 1 <= (reader.exact[_key(point)].numerator or 0) <= 4:
                 reader.narrow(counted, 1, 4)
             continue
