@@ -13,10 +13,10 @@ import streamlit as st
 from data.periods import day_words
 from data.records.actions import KeptAction, actions
 from data.records.workstreams import parts
-from pages import actions_form, actions_parts
+from pages import actions_add, actions_form, actions_parts
 from pages.access import Visitor
 from pages.parts import figures, header, in_view, links, subjects, who, words
-from pages.parts.markup import Html, el, join, write
+from pages.parts.markup import Html, el, write
 from pages.parts.said import said
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import state_tag
@@ -56,7 +56,7 @@ def show(visitor: Visitor) -> None:
         by_part = actions_parts.groups(visitor, plan, ordered) if plan is not None else ""
         write(lost, el("section", actions_parts.strip_of(found)), _table(visitor, ordered, today), by_part)
     if who.may_act(visitor):
-        actions_form.add(visitor, plan, part)
+        actions_add.add(visitor, plan, part)
 
 
 def finding(found: Sequence[KeptAction], today: date) -> str:
@@ -77,7 +77,11 @@ def listed(visitor: Visitor, found: Sequence[KeptAction], today: date) -> Html:
     rows = [
         [
             state_tag(words.first_up(each.standing(today)), LOOKS[each.standing(today)]),
-            cell(links.link(said(each.action.title), visitor, "actions", action=str(each.record.id)), _about(visitor, each), strong=True),
+            cell(
+                links.link(said(each.action.title), visitor, "actions", action=str(each.record.id)),
+                subjects.all_linked(visitor, each.about),
+                strong=True,
+            ),
             cell(said(each.action.owner), said(each.action.lead) if each.action.lead else ""),
             day_words(each.action.due_on) if each.action.due_on else cell("[z]", "no day agreed"),
             cell(f"{each.action.percent}%", _note(visitor, each)),
@@ -96,13 +100,6 @@ def _note(visitor: Visitor, each: KeptAction) -> object:
     if visitor.audience == "public":
         return ""
     return said(each.action.note) if each.action.note else "nothing said yet"
-
-
-def _about(visitor: Visitor, each: KeptAction) -> Html:
-    """What it is for: its part or its objective, and the measure it should move."""
-    subject, measure = each.action.part or each.record.subject, each.action.measure
-    named = [subjects.linked(visitor, subject)] if subject or not measure else []
-    return join([*named, *([subjects.linked(visitor, measure)] if measure and measure != subject else [])], "; ")
 
 
 def _lost(action: str, part: str) -> Html:

@@ -1,4 +1,4 @@
-"""Add an action, say how one goes, and read what was said of it before; who saves second is told and loses nothing."""
+"""One action: what it is, how it went, and the form to say how it goes; who saves second is told and loses nothing."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from datetime import datetime
 
 import streamlit as st
 
-from data.framework import Framework
 from data.periods import day_words
-from data.records.actions import LONGEST, OPEN, STATES, Action, KeptAction, of_body, progress, save
+from data.records.actions import LONGEST, OPEN, STATES, KeptAction, of_body, progress, save
 from data.records.home_council import HomeCouncil
-from data.records.workstreams import Part, parts
 from data.records.written import Record
 from pages import actions_progress
 from pages.access import Visitor
@@ -30,12 +28,7 @@ NAMED = {
 def one(visitor: Visitor, kept: KeptAction) -> None:
     """One action: what it is, how it went, and the form."""
     header.top(visitor, figures.synthetic(), (links.link("Actions", visitor, "actions"), f"Action {kept.record.id}"))
-    measure = kept.action.measure
-    about = (
-        [kept.action.part, kept.record.subject] if kept.action.part and kept.record.subject else [kept.action.part or kept.record.subject]
-    )
-    about += [measure] if measure and measure not in about else []
-    header.title(kept.action.title, join(("Recorded for: ", join((subjects.linked(visitor, each) for each in about), "; "), ".")))
+    header.title(kept.action.title, join(("Recorded for: ", subjects.all_linked(visitor, kept.about), ".")))
     if told := st.session_state.pop(DONE, ""):
         write(el("p", told, class_="done", role="status"))
     home, due = figures.home(), kept.action.due_on
@@ -57,46 +50,6 @@ def one(visitor: Visitor, kept: KeptAction) -> None:
     write(actions_progress.history(progress(figures.store(), home.code, kept.record.id)))
     if who.may_act(visitor):
         _change(visitor, home, kept)
-
-
-def add(visitor: Visitor, plan: Framework | None, part: Part | None = None) -> None:
-    """The form for a new action; `part` is the one whose page it stands on."""
-    home = figures.home()
-    if home is None:
-        return
-    write(el("h2", "Add an action", id="add"))
-    top, key = st.container(), "action-new"
-    overtaken.opened(key, None)
-    objectives, measures = subjects.objectives(), subjects.measures()
-    asked = part.id if part is not None else st.query_params.get("about", "")
-    named = {"": "None", **{each.id: each.title for each in parts_to_choose(plan)}}
-    with st.form("action-add", border=False, clear_on_submit=False):
-        title = st.text_input("What will be done", key=overtaken.box(key, "title"))
-        about = st.selectbox("About", list(objectives), index=_place(objectives, asked), format_func=objectives.__getitem__)
-        measure = st.selectbox("Measure it should move", list(measures), index=_place(measures, asked), format_func=measures.__getitem__)
-        chosen = ""
-        if len(named) > 1:
-            chosen = st.selectbox("Workstream or priority area", list(named), index=_place(named, asked), format_func=named.__getitem__)
-        owner = st.text_input("Owner: a name or a post", key=overtaken.box(key, "owner"))
-        lead = st.text_input("Lead group", key=overtaken.box(key, "lead"))
-        due = st.date_input("Due on", value=None, format="DD/MM/YYYY")
-        sent = st.form_submit_button("Add the action", type="primary")
-    if sent:
-        made = Action(title, owner, lead, due, measure=measure or "", part=chosen or "")
-
-        def keep(over: Record | None) -> KeptAction:
-            return save(figures.store(), home.code, made, by=visitor.name, at=datetime.now(), subject=about or "", over=over)
-
-        if (added := overtaken.saved(key, keep, top)) is not None:
-            _go_on(key, added)
-
-
-def parts_to_choose(plan: Framework | None) -> tuple[Part, ...]:
-    """The parts an action can be given to beside its objective: those of the framework looked at that are no adopted objective."""
-    adopted = figures.plan()
-    return tuple(
-        each for each in (parts(plan) if plan is not None else ()) if not each.number or adopted is None or each.plan != adopted.id
-    )
 
 
 def _change(visitor: Visitor, home: HomeCouncil, kept: KeptAction) -> None:
@@ -123,10 +76,10 @@ def _change(visitor: Visitor, home: HomeCouncil, kept: KeptAction) -> None:
     made = overtaken.saved(key, keep, top) if sent else None
     made = made or overtaken.settle(key, NAMED, keep, top)
     if made is not None:
-        _go_on(key, made)
+        go_on(key, made)
 
 
-def _go_on(key: str, made: KeptAction) -> None:
+def go_on(key: str, made: KeptAction) -> None:
     """To the page of the action that was saved."""
     overtaken.forget(key)
     st.session_state[DONE] = "Saved."
@@ -134,7 +87,3 @@ def _go_on(key: str, made: KeptAction) -> None:
         st.query_params.pop(name, None)
     st.query_params["action"] = str(made.record.id)
     st.rerun()
-
-
-def _place(named: dict[str, str], asked: str) -> int:
-    return list(named).index(asked) if asked in named else 0

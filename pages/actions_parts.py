@@ -44,8 +44,7 @@ def foot(visitor: Visitor, plan: Framework, part: Part) -> Html:
     """The part in its document's words, and the way to what the framework says of it."""
     page = links.to_objective("Its page, with its measures", visitor, part.number) if part.number else None
     way = page or links.link("The framework on a page", visitor, "framework")
-    quoted = el("blockquote", f"“{part.wording}”")
-    return el("section", el("h2", "In the document's words"), quoted, el("p", f"{plan.source.rstrip('.')}. ", way))
+    return el("section", el("h2", "In the document's words"), el("blockquote", _quoted(part)), el("p", f"{plan.source.rstrip('.')}. ", way))
 
 
 def strip_of(found: Sequence[KeptAction]) -> Html:
@@ -83,9 +82,15 @@ def _numbered(part: Part) -> str:
 
 
 def _wording(part: Part) -> Html:
-    if len(part.wording) <= SHORT:
+    if len(part.wording) <= SHORT and not part.points:
         return el("span", f"“{part.wording}”")
-    return fold(f"{part.title}, in full", el("p", f"“{part.wording}”"))
+    return fold(f"{part.title}, in full", _quoted(part))
+
+
+def _quoted(part: Part) -> Html:
+    """All that the document says of it, with the points it lists."""
+    points = (el("ul", *(el("li", f"“{point}”") for point in part.points)),) if part.points else ()
+    return join((el("p", f"“{part.wording}”"), *points))
 
 
 def _goes(visitor: Visitor, mine: Sequence[KeptAction]) -> tuple[Html, Html]:

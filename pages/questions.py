@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.periods import day_words
 from data.records.questions import CLOSED, KeptQuestion, questions
-from pages import questions_form
+from pages import questions_add, questions_form
 from pages.access import Visitor
 from pages.parts import figures, header, links, subjects, who, words
 from pages.parts.markup import Html, el, join, write
@@ -45,7 +45,7 @@ def show(visitor: Visitor) -> None:
     lost = el("p", f"There is no question {asked}. All that are recorded stand here.", class_="why") if asked else ""
     write(lost, listed(visitor, found, figures.today()) if found else el("p", "No question is recorded yet.", class_="hole"))
     if who.may_act(visitor):
-        questions_form.add(visitor)
+        questions_add.add(visitor)
 
 
 def finding(found: Sequence[KeptQuestion]) -> str:

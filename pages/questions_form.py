@@ -1,4 +1,4 @@
-"""Record a question, reply to one, close it; who saves second is told and loses nothing."""
+"""One question with its reply, and the form to reply or close it; who saves second is told and loses nothing."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import streamlit as st
 
 from data.periods import day_words
 from data.records.home_council import HomeCouncil
-from data.records.questions import KINDS, LONGEST, REPLIED, STATES, KeptQuestion, Question, of_body, said_before, save
+from data.records.questions import LONGEST, REPLIED, STATES, KeptQuestion, Question, of_body, said_before, save
 from data.records.written import Record
-from pages import frame
 from pages.access import Visitor
 from pages.parts import figures, header, links, overtaken, subjects, who, words
 from pages.parts.markup import Html, el, fold, write
@@ -52,37 +51,6 @@ def _meeting(question: Question) -> str:
     return question.meeting if day in question.meeting else f"{question.meeting}, {day}"
 
 
-def add(visitor: Visitor) -> None:
-    """The form for a new question or recommendation."""
-    home = figures.home()
-    if home is None:
-        return
-    write(el("h2", "Record a question", id="add"))
-    top, key = st.container(), "question-new"
-    overtaken.opened(key, None)
-    named = subjects.subjects()
-    with st.form("question-add", border=False):
-        kind = st.radio("It is a", KINDS, format_func=words.first_up, horizontal=True, key=overtaken.box(key, "kind"))
-        asked = st.text_area("What was asked, in the words of the minutes", key=overtaken.box(key, "words"))
-        about = st.selectbox("About", list(named), format_func=named.__getitem__)
-        meeting = st.text_input("Meeting", key=overtaken.box(key, "meeting"))
-        asked_on = st.date_input("Asked on", value=None, format="DD/MM/YYYY")
-        owner = st.text_input("Who will reply", key=overtaken.box(key, "owner"))
-        due = st.date_input("Reply due on", value=None, format="DD/MM/YYYY")
-        sent = st.form_submit_button("Record it", type="primary")
-    if sent and asked_on is None:
-        with top:
-            write(frame.problem([("Enter the day of the meeting, like 12/11/2026", "")]))
-    elif sent and asked_on is not None:
-        question = Question(asked, meeting, asked_on, kind or "question", owner, due)
-
-        def keep(over: Record | None) -> KeptQuestion:
-            return save(figures.store(), home.code, question, by=visitor.name, at=datetime.now(), subject=about or "", over=over)
-
-        if (made := overtaken.saved(key, keep, top)) is not None:
-            _go_on(key, made)
-
-
 def _reply(visitor: Visitor, home: HomeCouncil, kept: KeptQuestion) -> None:
     write(el("h2", "Reply"))
     top, key = st.container(), f"question-{kept.record.id}"
@@ -107,7 +75,7 @@ def _reply(visitor: Visitor, home: HomeCouncil, kept: KeptQuestion) -> None:
     made = overtaken.saved(key, keep, top) if sent else None
     made = made or overtaken.settle(key, NAMED, keep, top)
     if made is not None:
-        _go_on(key, made)
+        go_on(key, made)
 
 
 def _before(every: list[KeptQuestion]) -> Html:
@@ -123,7 +91,7 @@ def _before(every: list[KeptQuestion]) -> Html:
     return fold("What stood before", facts(told)) if told else Html("")
 
 
-def _go_on(key: str, made: KeptQuestion) -> None:
+def go_on(key: str, made: KeptQuestion) -> None:
     """To the page of the question that was saved."""
     overtaken.forget(key)
     st.session_state[DONE] = "Saved."

@@ -53,6 +53,12 @@ class KeptAction:
         """Open, done or dropped."""
         return self.record.state
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it is for, by id: its part of a framework, its objective, its measure; ('',) for the whole strategy."""
+        named = (self.action.part, self.record.subject, self.action.measure)
+        return tuple(dict.fromkeys(each for each in named if each)) or ("",)
+
     def standing(self, today: date) -> str:
         """'overdue', 'due soon' (within 30 days), 'open', 'no date', 'done' or 'dropped'."""
         if self.state != OPEN:

@@ -20,7 +20,7 @@ AIMS = "What the framework sets out to do"
 class Part:
     """A part of a framework. `id`: an objective's own, or the title of an element; `kind`: what the framework calls such parts.
 
-    `measures` are those it commits to or names; `number` is that of an objective, 0 for any other part.
+    `measures` are those it commits to or names; `number` is that of an objective, 0 for any other part; `points` go with its wording.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Part:
     kind: str
     number: int = 0
     measures: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Progress:
 def parts(plan: Framework) -> tuple[Part, ...]:
     """The parts of a framework in its own order, its priority areas and workstreams before its objectives."""
     areas = tuple(
-        Part(each.title, each.title, each.wording, plan.id, section.title, measures=each.measures)
+        Part(each.title, each.title, each.wording, plan.id, section.title, measures=each.measures, points=each.points)
         for section in plan.sections
         if section.id in AREAS
         for each in section.elements

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data.framework import all_frameworks
 from metrics.catalogue import catalogue
 from pages.access import Visitor
 from pages.parts import figures, links
-from pages.parts.markup import Html, el
+from pages.parts.markup import Html, el, join
 
 WHOLE = "The whole strategy"
 
@@ -41,6 +42,11 @@ def linked(visitor: Visitor, subject: str) -> Html:
     if subject in catalogue():
         return links.to_measure(catalogue()[subject].title, visitor, subject)
     return el("span", _title(subject) if subject else WHOLE)
+
+
+def all_linked(visitor: Visitor, named: Sequence[str]) -> Html:
+    """The same for several, in a row."""
+    return join((linked(visitor, each) for each in named), "; ")
 
 
 def _title(subject: str) -> str:
