@@ -50,7 +50,7 @@ def drawn(visitor: Visitor, of: Section, found: Sequence[KeptService]) -> Html:
     picture = el("img", src=_address(rows), alt=told(rows), width=WIDTH, height=ROW * len(rows), class_="investment")
     way = links.link("Services and money by level and life stage", visitor, "service-map")
     return el(
-        "section", el("h3", finding(of, found, rows)), el("p", _subtitle(found), class_="small"),
+        "section", el("h3", finding(of, found)), el("p", _subtitle(found), class_="small"),
         el("div", el("div", picture), el("div", _table(rows, found), el("p", way, ".")), class_="pairs"), id=f"{of.id}-today",
     )  # fmt: skip
 
@@ -71,7 +71,7 @@ def by_place(of: Section, found: Sequence[KeptService]) -> list[Place]:
     return made
 
 
-def finding(of: Section, found: Sequence[KeptService], rows: Sequence[Place]) -> str:
+def finding(of: Section, found: Sequence[KeptService]) -> str:
     """'Today is nearer to “Responsive Services”: 62.1% of the money stands at tertiary prevention'; of services where no money is known."""
     now, wished = of.elements[0], of.elements[-1]
     by_money = bool(_money(found))
@@ -80,8 +80,10 @@ def finding(of: Section, found: Sequence[KeptService], rows: Sequence[Place]) ->
     at = {True: now, False: wished}[ours >= theirs]
     levels = words.listed([NAMES[place] for place in at.stands_at])
     share = f"{max(ours, theirs):.1f}% of the {what} stand{'s' if by_money else ''} at {levels}"
-    if not ours or not theirs or round(ours, 1) == round(theirs, 1):
-        return f"Today {share}" if max(ours, theirs) else "Nothing in the register says at which level it stands"
+    if not max(ours, theirs):
+        return "Nothing in the register says at which level it stands"
+    if round(ours, 1) == round(theirs, 1):
+        return f"Today {share}, and as much where the other model wants it"
     return f"Today is nearer to “{at.title}”: {share}"
 
 

@@ -133,6 +133,11 @@ def test_oldham_gives_each_level_two_objectives_and_two_outcomes_for_residents_a
             assert sum((outcome.level, outcome.whom) == (level.id, whom) for outcome in oldham.outcomes) == 2
 
 
+def test_each_finding_of_oldham_has_a_measure_or_a_shown_gap() -> None:
+    findings = next(section for section in load_framework("oldham").sections if section.id == "findings")
+    assert [each.title for each in findings.elements if not (each.measures or each.gap or (each.page and each.note))] == []
+
+
 def test_haltons_plan_is_as_halton_wrote_it() -> None:
     halton = load_framework("halton")
     assert [objective.number for objective in halton.objectives] == [1, 2, 3, 4, 5, 6]
