@@ -51,8 +51,8 @@ def _why(visitor: Visitor, one: Held) -> Html:
     """The measure behind the verdict and its reason; of a contract without one, what could measure it."""
     if one.behind is None:
         measures, alike = rules.could_measure(one.kept, offer.all_services())
-        named = words.listed_or([catalogue()[each].title if each in catalogue() else each for each in measures])
-        could = f"It could be measured by “{named}”, as others {alike} are." if named else "No other of its kind or level has one either."
+        named = words.listed_or([f"“{catalogue()[each].title}”" for each in measures if each in catalogue()])
+        could = f"It could be measured by {named}, as others {alike} are." if named else "No other of its kind or level has one either."
         return el("span", f"{why(one)} {could}", class_="hole")
     beside = f"Beside it: {'; '.join(told(each) for each in one.others)}." if one.others else ""
     return cell(join((links.to_measure(title(one.behind), visitor, one.behind.commitment.measure), f": {why(one)}")), beside)

@@ -41,9 +41,7 @@ def view(kept: KeptService) -> Html:
     columns = (
         Column("Foundation", "heading", width=40), *(Column(f"{_when(each)}", width=60 // len(shown)) for each in shown),
     )  # fmt: skip
-    rows = [
-        [cell(element.title, element.wording, strong=True), *(_cell(each, element.title) for each in shown)] for element in section.elements
-    ]
+    rows = [[_foundation(element), *(_cell(each, element.title) for each in shown)] for element in section.elements]
     left = len(every) - len(shown)
     note = f"Entered by {words.listed(list(dict.fromkeys(each.by for each in every)))}."
     note += f" {words.first_up(words.plural(left, 'earlier review'))} {'is' if left == 1 else 'are'} in the record." if left else ""

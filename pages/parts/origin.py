@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.local_returns import RECORDED
 from data.periods import day_words
 from metrics.catalogue import Measure
 from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point
@@ -64,7 +65,8 @@ def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
     if files:
         rows.append([f"Rows in {words.plural(len(files), 'file')}", "[z]", _known(given.read)])
         rows.append(["Accepted: the others cannot be an event of a person of this council", _known(given.rejected), _known(given.kept)])
-    rows.append(["Looked at by this measure: each event once, however many files tell of it", "[z]", _known(total)])
+    each = "each evaluation recorded once" if measure.reads == RECORDED else "each event once, however many files tell of it"
+    rows.append([f"Looked at by this measure: {each}", "[z]", _known(total)])
     rows += [[step.why, _known(step.left_out), _known(step.still_in)] for step in steps]
     rows.append(["Counted", "[z]", _count(point, point.denominator if point.kind is Kind.PROPORTION else point.numerator)])
     if point.kind is Kind.PROPORTION:
@@ -75,6 +77,8 @@ def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
     heading = (
         f"From {_known(given.read)} rows to {words.listed_with(' ', [_count(point, point.numerator), words.noun(point)])}"
         if files
+        else "From the record to the figure"
+        if measure.reads == RECORDED
         else "From rows to people"
     )
     note = EXACT_STEPS if audience == "exact" else PUBLIC_STEPS
@@ -90,16 +94,19 @@ def rows_to_people(audience: Audience, measure: Measure, point: Point) -> Html:
     return el("section", el("h2", heading), drawn)
 
 
+def _no_file(measure: Measure) -> str:
+    if measure.reads == RECORDED:
+        return "None: people record it in the dashboard itself, on the Evidence page"
+    return "As published; no file of the council's own"
+
+
 def where_from(audience: Audience, measure: Measure, point: Point) -> Html:
     """Files, basis, method, framework, population and day: everything needed to make the number again."""
     files = figures.files(audience, point)
     method = f", method {point.method_version}" if point.method_version else ""
     year = f", framework {point.framework_year}" if point.framework_year else ""
     said: list[tuple[str, object]] = [
-        (
-            "Files",
-            el("ul", *(el("li", _file(file)) for file in files), class_="plain") if files else "As published; no file of the council's own",
-        ),
+        ("Files", el("ul", *(el("li", _file(file)) for file in files), class_="plain") if files else _no_file(measure)),
         ("Basis", f"{point.basis}{method}{year}"),
         ("Source", measure.source),
         ("As of", day_words(point.as_of) if point.as_of is not None else "[x]"),
