@@ -101,7 +101,7 @@ class Store:
                 yield
             finally:
                 self._limit = self._megabytes
-                cursor.execute("set memory_limit = ?", [f"{self._limit}MB"])
+                self.give_back()
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, by a cursor of its own."""
@@ -126,9 +126,22 @@ class Store:
             cursor.execute("checkpoint store")
 
     def give_back(self) -> None:
-        """To the system, the memory that DuckDB's allocator keeps for the next time: it lets go of it when it is told its limit."""
+        """To the system, the memory that DuckDB keeps for the next time.
+
+        A limit that it cannot keep makes it let go of all it can before it refuses: of blocks that it may read again, and of its list of
+        blocks, which keeps those that are long gone (3 MB more after each run of the measures). Not while somebody writes, whose rows
+        would be put on the disk meanwhile. Its allocator lets go when it is told a limit that it can keep.
+        """
         with contextlib.suppress(duckdb.ConnectionException), self.cursor() as cursor:  # it has been closed: nothing is kept
-            cursor.execute("set memory_limit = ?", [f"{self._limit}MB"])
+            if self._writing.acquire(blocking=False):
+                try:
+                    with contextlib.suppress(duckdb.TransactionException, duckdb.OutOfMemoryException):
+                        cursor.execute("checkpoint store")  # rows that stand in the log alone would be put on the disk too
+                        cursor.execute("set memory_limit = '1KB'")
+                finally:
+                    self._writing.release()
+            with contextlib.suppress(duckdb.OutOfMemoryException):  # more is in use just now
+                cursor.execute("set memory_limit = ?", [f"{self._limit}MB"])
 
     def copy_to(self, path: Path) -> None:
         """Write the store as it is at this moment to a new file in its own folder, encrypted alike; others go on reading and writing.

@@ -8,6 +8,7 @@ import hashlib
 import logging
 import re
 import traceback
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from data import memory
 from data.errors import DashboardError
 from pages import frame
 from pages.parts.markup import write
@@ -86,6 +88,8 @@ def prepare() -> None:
     `pages/*.py` by its address, past sign-in. And its log would hold whatever an exception quotes. What is in memory by then stays there.
     """
     PagesManager.uses_pages_directory = False
+    memory.keep_together()
+    import_module("pyarrow.dataset")  # DuckDB asks for it with the first rows handed to it: not while an officer waits for a load
     # what was imported stays: walking all of it in each collection of garbage stopped every reader for up to 0.3 seconds
     gc.collect()
     gc.freeze()

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data import memory
 from data.loading import Receipt
 from metrics.preview import Effect, Preview
 from pages.access import Visitor
@@ -21,7 +22,7 @@ from pages.held_file import HeldFile
 from pages.parts import figures
 from pages.upload_check import Report
 from pages.upload_door import BROWSER
-from pages.work import Work, give_back_memory
+from pages.work import Work
 
 LEASE = 75.0  # seconds without an open page of the visitor's until a file is let go of
 FORGOTTEN = 12 * 3600.0  # and until all the rest is
@@ -181,4 +182,4 @@ def _watch() -> None:
         time.sleep(LOOKS)
         if let_go_where_nobody_looks(time.monotonic()):
             figures.give_back_memory()
-            give_back_memory()
+            memory.give_back()

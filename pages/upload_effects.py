@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from data.store import Store
 from metrics.preview import Effect, Preview
-from metrics.results import Point
+from metrics.results import Point, results
 from metrics.verdicts.words import number
 from pages.access import Visitor
 from pages.parts import figures, links, words
@@ -57,15 +59,28 @@ def difference(before: Point | None, after: Point | None) -> str:
 
 def as_they_are_now(effects: Sequence[Effect]) -> list[Effect]:
     """The same effects with the figures of the store in the place of those foretold."""
-    return [replace(each, after=_now(each.after or each.before)) for each in effects]
+    store = figures.store()
+    now = _now(store, store.version, tuple(each.after or each.before for each in effects))
+    return [replace(each, after=point) for each, point in zip(effects, now, strict=True)]
 
 
-def _now(like: Point | None) -> Point | None:
-    if like is None:
-        return None
-    keys = ("basis", "period_type", "period_start", "period_end", "group_type", "group_value")
-    wanted = tuple(getattr(like, key) for key in keys)
-    return next((point for point in figures.points("exact", like.measure_id) if tuple(getattr(point, key) for key in keys) == wanted), None)
+@lru_cache(maxsize=4)
+def _now(store: Store, version: int, foretold: tuple[Point | None, ...]) -> tuple[Point | None, ...]:
+    """The same figures as they are; none of the thousands that stand beside them is remembered for a receipt."""
+    home = figures.home()
+    councils, found = [home.code] if home is not None else [], dict[tuple[object, ...], Point]()
+    wanted = {_which(point) for point in foretold if point is not None}
+    for measure_id in sorted({point.measure_id for point in foretold if point is not None}):
+        for point in results(store, measures=[measure_id], councils=councils):
+            if _which(point) in wanted:
+                found.setdefault(_which(point), point)
+    return tuple(None if point is None else found.get(_which(point)) for point in foretold)
+
+
+def _which(point: Point) -> tuple[object, ...]:
+    """Which figure it is, whatever its value."""
+    keys = ("measure_id", "basis", "period_type", "period_start", "period_end", "group_type", "group_value")
+    return tuple(getattr(point, key) for key in keys)
 
 
 def months_in_words(served: Sequence[str]) -> str:

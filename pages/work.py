@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
-import gc
 import logging
-import sys
 import threading
 import time
 import traceback
@@ -14,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import pyarrow as pa
-
+from data import memory
 from data.errors import DashboardError
 
 T = TypeVar("T")
@@ -85,18 +80,9 @@ class Work(Generic[T]):
         finally:
             self._end_step()
             del self._task  # and with it what it held
-            give_back_memory()
+            memory.give_back()
             self._done.set()
 
     def _end_step(self) -> None:
         if self.steps and self.steps[-1].ended is None:
             self.steps[-1].ended = time.monotonic()
-
-
-def give_back_memory() -> None:
-    """To the system, what the work needed and needs no more: allocators keep it for the next time, which may be in three months."""
-    gc.collect()
-    pa.default_memory_pool().release_unused()
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):  # a C library other than GNU's has no such function
-            ctypes.CDLL("libc.so.6").malloc_trim(0)

@@ -187,3 +187,19 @@ def test_work_can_be_done_in_less_memory_and_nothing_else_can_be_changed(store: 
         assert limit() == usual, "never more than it may have"
     with pytest.raises(duckdb.Error, match="locked"):
         store.rows("set threads = 1")
+
+
+def test_what_the_store_gives_back_leaves_nothing_on_the_disk_and_waits_for_no_writer(store: Store) -> None:
+    with store.writing() as cursor:
+        cursor.execute("insert into setting select 'a' || range, 'b', 'c', now()::timestamp, 'd' from range(100_000)")
+    store.give_back()
+    with store.cursor() as cursor:
+        held = dict(cursor.execute("select tag, memory_usage_bytes from duckdb_memory()").fetchall())
+    assert held["IN_MEMORY_TABLE"] == 0 and held["BASE_TABLE"] < 1_000_000
+    assert list((store.folder / "temporary").glob("*")) == []
+    with store.trying() as cursor:
+        cursor.execute("create temp table personal as select range as number from range(100_000)")
+        elsewhere = threading.Thread(target=store.give_back)
+        elsewhere.start()
+        elsewhere.join(10)
+        assert not elsewhere.is_alive() and list((store.folder / "temporary").glob("*")) == []
