@@ -6,37 +6,18 @@ two levels counts at both, as on the service map.
 
 from __future__ import annotations
 
-import base64
-import html
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from data.framework import Section
 from data.framework_parts import STANDS_AT
 from data.services.places import places
 from data.services.service import KeptService
 from pages.access import Visitor
+from pages.framework_investment_picture import LESS, MORE, NEITHER, Place, per_cent, picture
 from pages.framework_levels import NAMES
 from pages.parts import links, offer, words
 from pages.parts.markup import Html, el
 from pages.parts.tables import Column, table
-
-WIDTH, ROW, BAR = 300, 74, 16
-INK, BLUE, GROUND = "#16202a", "#12436d", "#ffffff"
-MORE, LESS, NEITHER = "more", "less", ""
-WAYS = {MORE: "The plan wants more here", LESS: "The plan wants less here", NEITHER: "The plan says nothing of it"}
-
-
-@dataclass(frozen=True)
-class Place:
-    """What stands at a level of prevention today; `share` in per cent of all recorded money, None where no value is recorded."""
-
-    name: str
-    services: int
-    valued: int
-    money: float | None
-    share: float | None
-    wanted: str
 
 
 def drawn(visitor: Visitor, of: Section, found: Sequence[KeptService]) -> Html:
@@ -47,11 +28,10 @@ def drawn(visitor: Visitor, of: Section, found: Sequence[KeptService]) -> Html:
             el("p", "No register of services has been loaded yet. That is not the same as no investment."), class_="hole-box",
         )  # fmt: skip
     rows = by_place(of, found)
-    picture = el("img", src=_address(rows), alt=told(rows), width=WIDTH, height=ROW * len(rows), class_="investment")
     way = links.link("Services and money by level and life stage", visitor, "service-map")
     return el(
         "section", el("h3", finding(of, found)), el("p", _subtitle(found), class_="small"),
-        el("div", el("div", picture), el("div", _table(rows, found), el("p", way, ".")), class_="pairs"), id=f"{of.id}-today",
+        el("div", el("div", picture(rows)), el("div", _table(rows, found), el("p", way, ".")), class_="pairs"), id=f"{of.id}-today",
     )  # fmt: skip
 
 
@@ -87,16 +67,6 @@ def finding(of: Section, found: Sequence[KeptService]) -> str:
     return f"Today is nearer to “{at.title}”: {share}"
 
 
-def told(rows: Sequence[Place]) -> str:
-    """The drawing in words."""
-    said = [
-        f"{row.name}: {_share(row)}, {offer.money(row.money) if row.money is not None else 'no value recorded'}, "
-        f"{words.number(row.services)} services. {WAYS[row.wanted]}."
-        for row in rows
-    ]
-    return f"Bars of today's yearly investment by level of prevention. {' '.join(said)}"
-
-
 def _weight(found: Sequence[KeptService], at: Sequence[str], *, by_money: bool) -> float:
     """Per cent of the money, or of the services, that stands at these levels: each service once."""
     there = [each for each in found if set(at) & set(places(each.service))]
@@ -122,7 +92,7 @@ def _table(rows: Sequence[Place], found: Sequence[KeptService]) -> Html:
         Column("Share of it", "number"),
     )  # fmt: skip
     shown = [
-        [row.name, row.wanted or "not said", words.number(row.services), offer.money(row.money), _share(row)]
+        [row.name, row.wanted or "not said", words.number(row.services), offer.money(row.money), per_cent(row)]
         for row in rows
     ]  # fmt: skip
     return table("Today's investment by level of prevention", columns, shown, stacks="narrow", note=_not_known(rows, found))
@@ -136,47 +106,3 @@ def _not_known(rows: Sequence[Place], found: Sequence[KeptService]) -> str:
     said.append(f"{words.first_up(words.plural(nowhere, 'service'))} without a level: in no row." if nowhere else "")
     said.append("A service at two levels counts at both, so rows may add up to more than all. [x] not available." if found else "")
     return words.listed_with(" ", said)
-
-
-def _share(row: Place) -> str:
-    return "[x]" if row.share is None else f"{row.share:.1f}%"
-
-
-def _address(rows: Sequence[Place]) -> str:
-    """The drawing as a data address: a row for each level with its name, share, bar, and which way the plan wants it."""
-    parts = "".join(_row(row, place * ROW) for place, row in enumerate(rows))
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{ROW * len(rows)}" viewBox="0 0 {WIDTH} {ROW * len(rows)}" '
-        f'font-family="Source Sans, Arial, sans-serif" fill="{INK}"><rect width="100%" height="100%" fill="{GROUND}"/>{parts}</svg>'
-    )
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
-
-
-def _row(row: Place, top: int) -> str:
-    wide = (WIDTH - 2) * min(row.share or 0.0, 100.0) / 100
-    name, share, way = (html.escape(said) for said in (row.name, _share(row), WAYS[row.wanted]))
-    return (
-        f'<text x="0" y="{top + 16}" font-size="15" font-weight="600">{name}</text>'
-        f'<text x="{WIDTH}" y="{top + 16}" font-size="15" font-weight="600" text-anchor="end">{share}</text>'
-        f'<rect x="1" y="{top + 24}" width="{WIDTH - 2}" height="{BAR}" fill="#fff" stroke="{INK}" stroke-width="1"/>'
-        f'<rect x="1" y="{top + 24}" width="{wide:.1f}" height="{BAR}" fill="{BLUE}"/>'
-        f"{_arrow(row.wanted, wide, top + 24)}"
-        f'<text x="0" y="{top + 57}" font-size="14">{way}</text>'
-    )
-
-
-def _arrow(wanted: str, wide: float, top: int) -> str:
-    """From the end of the bar to where the plan wants it: to the right for more, to the left for less; the words below say it too."""
-    if not wanted:
-        return ""
-    middle = top + BAR / 2
-    if wanted == MORE:
-        start, end, colour = wide + 4, min(wide + 34, WIDTH - 4), INK
-    else:
-        start, end = (wide - 4, max(wide - 34, 6))
-        colour = "#ffffff" if wide > 44 else INK
-    tip = 6 if wanted == MORE else -6
-    return (
-        f'<path d="M{start:.1f} {middle}H{end - tip:.1f}" stroke="{colour}" stroke-width="2" stroke-dasharray="4 3"/>'
-        f'<path d="M{end:.1f} {middle}l{-tip} -5v10z" fill="{colour}"/>'
-    )

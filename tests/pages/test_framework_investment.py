@@ -11,7 +11,8 @@ from data.framework import load_framework
 from data.services.service import KeptService, Service
 from pages import framework_investment
 from pages.access import Visitor
-from pages.framework_investment import Place, by_place, finding
+from pages.framework_investment import by_place, finding
+from pages.framework_investment_picture import Place
 from tests.pages.showing import said_in
 
 MODELS = next(section for section in load_framework("halton").sections if section.id == "models")
