@@ -20,6 +20,7 @@ from data.checking_council import council_of
 from data.checking_repeats import find_repeats
 from data.checking_rules import apply_rules, rules_of
 from data.checking_values import check_values
+from data.errors import UploadError
 from data.reading import Reading
 from data.records.value_mappings import Mapping as ValueMapping
 from data.return_definition import Field, ReturnDefinition, Rule
@@ -105,6 +106,7 @@ def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] 
     rules = rules_of(definition, reading.missing)
     if definition.before:
         connection.execute(definition.before)
+    _refuse(connection, definition)
     apply_rules(connection, definition, rules)
     in_force = [mapping for mapping in mapped if definition.table == "cld_row" and mapping.council == whose]
     check_values(connection, definition, reading.missing, in_force)
@@ -114,6 +116,15 @@ def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] 
     connection.execute("insert into fault select row_number, '', 'unreadable_row', 'rejected', null, null, says from unreadable")
     connection.execute("update given set is_left_out = rowid in (select place from left_out)")
     return _checked(reading, whose, rules)
+
+
+def _refuse(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
+    """UploadError where the return says that nothing of such a file can be trusted."""
+    for each in definition.whole_file:
+        if each.refuses:
+            [(count,)] = connection.execute(each.counts).fetchall()
+            if count:
+                raise UploadError(f"{each.says.format(count=f'{count:,}')} {each.do}")
 
 
 def _say_of_the_whole_file(reading: Reading) -> None:
@@ -135,6 +146,8 @@ def _say_of_the_whole_file(reading: Reading) -> None:
             says = f"{definition.field(share.column).heading} is blank on {blank:,} of {rows:,} {share.words} ({100 * blank / rows:.1f}%)."
             _notice(connection, definition.field(share.column).heading, "blanks", says)
     for each in definition.whole_file:
+        if each.refuses:
+            continue
         [(count,)] = connection.execute(each.counts).fetchall()
         if count:
             _notice(connection, definition.field(each.column).heading, each.id, each.says.format(count=f"{count:,}"))

@@ -83,10 +83,14 @@ class Share:
 
 @dataclass(frozen=True)
 class WholeFile:
-    """Something said once of the whole file: SQL that counts, and a sentence for a count above nought, `{count}` in it."""
+    """Something said once of the whole file: SQL that counts, and a sentence for a count above nought, `{count}` in it.
+
+    refuses   nothing of such a file can be trusted: it is refused, in the sentence and `do`
+    """
 
     id: str
     column: str
     counts: str
     says: str
     do: str
+    refuses: bool = False

@@ -16,6 +16,7 @@ import python_calamine
 
 from data.errors import UploadError
 from data.spreadsheet_marks import column_number
+from data.spreadsheet_text import refuse_too_much_text
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 MOST_BYTES = 800_000_000  # unpacked; 100,000 rows of 50 columns take about 400 MB
@@ -112,6 +113,7 @@ def _refuse_what_is_too_large(path: Path) -> None:
                 raise UploadError(f"The spreadsheet is too large to open safely. {TOO_LARGE}")
             for name in names:  # a sheet may lie in any folder
                 _refuse_a_wide_span(packed, name)
+            refuse_too_much_text(packed)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
         raise UploadError(DAMAGED) from fault
 

@@ -104,23 +104,42 @@ def test_a_code_joins_measure_and_group_where_no_column_parts_them(tmp_path, cod
 @pytest.mark.parametrize(
     ("code", "of_2022_23", "of_2023_24", "of_2024_25"),
     [
-        ("2A", None, ("salt_2d", "SALT published"), ("ascof_2a", "CLD published")),
-        ("2B", None, ("salt_2a1", "SALT published"), ("ascof_2b", "CLD published")),
+        ("2A", "refused", ("salt_2d", "SALT published"), ("ascof_2a", "CLD published")),
+        ("2B", "refused", ("salt_2a1", "SALT published"), ("ascof_2b", "CLD published")),
         ("2C", None, ("salt_2a2", "SALT published"), ("ascof_2c", "CLD published")),
-        ("2D", ("salt_2d", "SALT published"), None, None),
-        ("2D1", None, ("home91_salt", "SALT published"), ("ascof_2d1", "CLD published")),
-        ("2D2", None, ("home91_offered_salt", "SALT published"), ("ascof_2d2", "CLD published")),
+        ("2D", ("salt_2d", "SALT published"), "refused", "refused"),
+        ("2D1", "refused", ("home91_salt", "SALT published"), ("ascof_2d1", "CLD published")),
+        ("2D2", "refused", ("home91_offered_salt", "SALT published"), ("ascof_2d2", "CLD published")),
         ("1D", ("ascof_1c", "survey"), ("ascof_1d", "survey"), ("ascof_1d", "survey")),
         ("3A", ("ascof_1d", "survey"), ("ascof_3a", "survey"), ("ascof_3a", "survey")),
         ("1E", None, ("ascof_1e", "survey"), ("ascof_1e", "survey")),
-        ("3D1A", None, None, ("ascof_3d1a", "CLD published")),
+        ("3D1A", "refused", None, ("ascof_3d1a", "CLD published")),
     ],
 )
 def test_a_code_means_what_it_meant_in_its_year(tmp_path, code, of_2022_23, of_2023_24, of_2024_25):
     for year, wanted in (("2022-23", of_2022_23), ("2023-24", of_2023_24), ("2024-25", of_2024_25)):
-        checked = drawn(tmp_path, (code, "Total", "Outcome", "50.0"), ("4A", "Total", "Outcome", "50.0"), name=f"open-data-{year}.csv")
+        rows = ((code, "Total", "Outcome", "50.0"), ("4A", "Total", "Outcome", "50.0"))
+        if wanted == "refused":  # another framework's code: what the codes of the file mean is not known
+            with pytest.raises(UploadError, match="under codes that the framework of their year did not have"):
+                drawn(tmp_path, *rows, name=f"open-data-{year}.csv")
+            continue
+        checked = drawn(tmp_path, *rows, name=f"open-data-{year}.csv")
         others = [row for row in kept(checked, "measure_id, basis") if row[0] != "ascof_4a"]
         assert others == ([wanted] if wanted else [])
+
+
+def test_a_file_with_one_years_codes_for_all_its_years_is_refused_and_told_where_to_go(tmp_path):
+    path = tmp_path / "series.csv"
+    # a text copy of the time series: 1D, of 2022/23 too, would pass as what 1D meant then
+    path.write_text(
+        "measure_code,financial_year,statistic,cassr_code,ons_code,area_name,area_level,value,status\n"
+        "1D,2022/23,outcome,321,E06000006,Halton,Council,70.4,observed\n"
+        "2D(1),2022/23,outcome,321,E06000006,Halton,Council,80.4,observed\n"
+        "3C(1),2021/22,outcome,321,E06000006,Halton,Council,66.4,observed\n"
+        "2D(1),2024/25,outcome,321,E06000006,Halton,Council,71.2,observed\n"
+    )
+    with pytest.raises(UploadError, match="^2 values stand.*the codes of one year for all its years.*ascof_time_series"):
+        check(reading_of(path), None)
 
 
 def test_self_directed_support_is_of_a_day_and_other_measures_of_a_year(tmp_path):
