@@ -17,6 +17,7 @@ from pages.parts.markup import el, write
 
 KINDS = {"evaluation": "Evaluation", "case study": "Case study", "value": "Calculation of value"}
 DONE = "evidence_done"
+LED_TO = "What was decided because of it; leave empty where nothing was"
 COUNTED = "Figures count it from the next time they are worked out: with the next upload, or with the first visit of tomorrow."
 
 
@@ -46,7 +47,7 @@ def _asked(kind: str) -> dict[str, Any]:
     if kind == "evaluation":
         return {
             "finished_on": st.date_input("Finished on", value=None, format="DD/MM/YYYY"),
-            "led_to": st.text_input("What was decided because of it; leave empty where nothing was", max_chars=300),
+            "led_to": st.text_input(LED_TO, max_chars=300),
             "decided_on": st.date_input("Decided on", value=None, format="DD/MM/YYYY"),
         }
     if kind == "value":

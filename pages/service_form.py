@@ -71,7 +71,11 @@ def _save(visitor: Visitor, kept: KeptService | None, said: Service, state: str,
     try:
         made = services.save(figures.store(), home.code, said, by=visitor.name, at=datetime.now(), kept=kept, state=state)
     except Overtaken as fault:
-        theirs = [(name, str(value)) for name, value in fault.theirs.body.items() if value and fault.mine.get(name) != value]
+        theirs = [
+            (name, f"{len(value)} recorded" if isinstance(value, list) else str(value))
+            for name, value in fault.theirs.body.items()
+            if value and fault.mine.get(name) != value
+        ]
         with top:
             write(frame.problem([(str(fault), "")]), el("h2", "What stands now, where it differs from yours"), facts(theirs))
         st.session_state.pop(_read(kept), None)

@@ -62,7 +62,7 @@ class KeptEvidence:
 
 def evidence(store: Store, council: str, subject: str = "") -> list[KeptEvidence]:
     """The evidence of a council, or that for one objective, outcome or service; what was taken back is left out."""
-    found = [_kept(record) for record in written.newest(store, "evidence", council) if record.state != "taken back"]
+    found = [as_kept(record) for record in written.newest(store, "evidence", council) if record.state != "taken back"]
     return [each for each in found if not subject or subject in (each.record.subject, each.evidence.service)]
 
 
@@ -92,7 +92,7 @@ def save(
     if any(amount is not None and amount < 0 for amount in (said.people, said.cost, said.benefit)):
         raise StoreError("People, cost and benefit are not below nought.")
     body = {**asdict(said), **{name: _written(getattr(said, name)) for name in DATES}, "scores": list(said.scores)}
-    return _kept(written.save(store, "evidence", council, body, state=state, by=by, at=at, subject=subject, over=over))
+    return as_kept(written.save(store, "evidence", council, body, state=state, by=by, at=at, subject=subject, over=over))
 
 
 def personal_detail(words: str) -> str:
@@ -100,7 +100,8 @@ def personal_detail(words: str) -> str:
     return next((what for pattern, what in PERSONAL if pattern.search(words)), "")
 
 
-def _kept(record: Record) -> KeptEvidence:
+def as_kept(record: Record) -> KeptEvidence:
+    """The evidence that a record holds."""
     days = {name: date.fromisoformat(record.body[name]) if record.body.get(name) else None for name in DATES}
     scores = tuple((name, score) for name, score in record.body.get("scores", []))
     return KeptEvidence(Evidence(**{**record.body, **days, "scores": scores}), record)
