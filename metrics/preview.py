@@ -132,7 +132,7 @@ def _preview(store: Store, make: Callable[[duckdb.DuckDBPyConnection], _Change])
             if change.is_nothing:
                 return Preview((), change.derived, served, receipts=change.receipts)
             try:
-                made = run_in(cursor, is_default=False, failures=failures)
+                made = run_in(cursor, is_default=False, failures=failures, in_little=store.is_modest)
             except TransactionLost:
                 continue
             found = effects_of(before, _points(cursor, made.run_id, *wanted), promised)

@@ -50,13 +50,14 @@ def run(store: Store, method_version: str | None = None, as_of: datetime.date | 
     """Work out every measure and copy published figures, under a new run number; all of it appears, or nothing.
 
     Without a method the council's own is used (M1 until it decides otherwise). A run by that method as of today becomes the current one;
-    any other stands beside it. A measure that fails is named in the report and the rest go on.
+    any other stands beside it. A measure that fails is named in the report and the rest go on; but where the store is held to little memory
+    (`Store.modestly`) and it is too little, all is undone and that is raised (duckdb.OutOfMemoryException), to be done again in more.
     """
     failures: dict[str, str] = {}
     while True:
         try:
             with store.writing() as cursor:
-                return run_in(cursor, method_version, as_of, is_default, failures)
+                return run_in(cursor, method_version, as_of, is_default, failures, in_little=store.is_modest)
         except TransactionLost:
             continue
 
@@ -83,11 +84,13 @@ def run_in(
     as_of: datetime.date | None = None,
     is_default: bool | None = None,
     failures: dict[str, str] | None = None,
+    *,
+    in_little: bool = False,
 ) -> RunReport:
     """One attempt inside the caller's transaction. A measure in `failures` is passed over; one that fails now joins them.
 
     Raises MeasureError where rows that a run as of that day would count were purged, and TransactionLost when a failure ended the
-    transaction: begin it again, with the same `failures`.
+    transaction: begin it again, with the same `failures`. `in_little`, being out of memory is no measure's own failure: it is raised.
     """
     failures = {} if failures is None else failures
     if as_of is not None:
@@ -102,8 +105,10 @@ def run_in(
         try:
             build(cursor, council, method, as_of)
         except duckdb.Error as error:
+            if in_little and isinstance(error, duckdb.OutOfMemoryException):
+                raise
             raise MeasureError(f"The national method failed on the files of council {council} ({_first_line(error)}).") from error
-        _measure(cursor, engine.Calculation(run_id, council, method, as_of), failures)
+        _measure(cursor, engine.Calculation(run_id, council, method, as_of), failures, in_little=in_little)
         _keep_tables(cursor, run_id, council, current)
     cursor.execute(_step("published"), {"run_id": run_id})
     _record(cursor, run_id, councils, method, as_of, current, started_at, failures)
@@ -111,23 +116,29 @@ def run_in(
     return RunReport(run_id, tuple(councils), method, as_of, current, int(results), dict(failures))
 
 
-def _measure(cursor: duckdb.DuckDBPyConnection, calculation: engine.Calculation, failures: dict[str, str]) -> None:
+def _measure(
+    cursor: duckdb.DuckDBPyConnection, calculation: engine.Calculation, failures: dict[str, str], *, in_little: bool
+) -> None:  # fmt: skip
     """Every noun and measure for one council, but those that failed before."""
     engine.prepare(cursor, calculation.council)
     for noun in engine.nouns():
-        _attempt(cursor, noun, partial(engine.make_noun, cursor, noun), failures)
+        _attempt(cursor, noun, partial(engine.make_noun, cursor, noun), failures, in_little=in_little)
     for measure in catalogue().values():
         if measure.sql:
-            _attempt(cursor, measure.id, partial(engine.count, cursor, measure, calculation), failures)
+            _attempt(cursor, measure.id, partial(engine.count, cursor, measure, calculation), failures, in_little=in_little)
 
 
-def _attempt(cursor: duckdb.DuckDBPyConnection, name: str, work: Callable[[], None], failures: dict[str, str]) -> None:
+def _attempt(
+    cursor: duckdb.DuckDBPyConnection, name: str, work: Callable[[], None], failures: dict[str, str], *, in_little: bool
+) -> None:  # fmt: skip
     """Do one piece of work; a failure is named and the rest go on. Raises TransactionLost when that takes a fresh start."""
     if name in failures:
         return
     try:
         work()
     except duckdb.Error as error:
+        if in_little and isinstance(error, duckdb.OutOfMemoryException):
+            raise
         logger.exception("%s failed", name)
         failures[name] = _first_line(error)
         # DuckDB ends a transaction at some errors (a sum too large) and not at others (an unknown column)
