@@ -55,7 +55,7 @@ def compared(visitor: Visitor, older: Edition, newer: Edition) -> Compared:
         f"From edition {older.number} to {newer.number}: {words.plural(len(turned), 'verdict')} changed, "
         f"{words.plural(revised, 'figure')} revised",
         f"{words.first_up(words.plural(newer_periods, 'figure'))} for newer periods.",
-        join((_turned(held, turned), *drawn, _then_and_now(before, after))),
+        join((_then_and_now(held, before, after), *drawn)),
     )
 
 
@@ -67,20 +67,21 @@ def _readable(visitor: Visitor, held: Sequence[Item]) -> list[Item]:
     return [replace(each, kind=named.get(each.kind, each.kind)) for each in held if each.kind in named or each.kind not in exact]
 
 
-def _turned(held: Held, turned: Sequence[tuple[str, str, str]]) -> Html:
-    named = {each.id: parts.numbered(each) for each in held.wordings}
-    if not turned:
-        return el("section", el("h2", "Verdicts"), el("p", "Every verdict is as it was."))
-    rows = [[named.get(subject, subject), verdict_tag(before), verdict_tag(now)] for subject, before, now in turned]
-    columns = (Column("Objective or outcome", "heading"), Column("Before", "verdict"), Column("Now", "verdict"))
-    return el("section", el("h2", "Verdicts"), table("Verdicts that changed", columns, rows, stacks="narrow"))
-
-
-def _then_and_now(before: Sequence[Item], after: Sequence[Item]) -> Html:
-    """What each objective's measures said then and say now, each with its own newest period: what the world did since."""
+def _then_and_now(held: Held, before: Sequence[Item], after: Sequence[Item]) -> Html:
+    """What each objective's measures said then and say now, each with its own newest period; those with another verdict first."""
     was, now = ({(each.subject, each.item): each.body for each in held if _is_promise(each)} for held in (before, after))
-    rows = [[str(said["title"]), _told(was.get(place)), _told(said)] for place, said in now.items()]
-    columns = (Column("Measure", "heading", width=36), Column("Then", width=32), Column("Now", width=32))
+    named = {each.id: parts.numbered(each) for each in held.wordings}
+    turned = {place for place, said in now.items() if place in was and was[place]["word"] != said["word"]}
+    rows = [
+        [
+            cell(str(now[place]["title"]), named.get(place[0], "")),
+            _told(was.get(place)),
+            _told(now[place]),
+            "Another verdict" if place in turned else "As it was",
+        ]
+        for place in sorted(now, key=lambda place: (place not in turned, named.get(place[0], ""), place[1]))
+    ]
+    columns = (Column("Measure", "heading", width=34), Column("Then", width=26), Column("Now", width=26), Column("Verdict", width=14))
     note = words.key_of([str(part) for row in rows for part in row])
     says = el("p", "Each at the newest period that its edition knew.", class_="small")
     return el("section", el("h2", "Then and now"), says, table("Then and now", columns, rows, stacks="narrow", note=note))

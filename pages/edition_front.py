@@ -9,11 +9,12 @@ from pages import edition_reading
 from pages.edition_held import Wording
 from pages.edition_reading import Reading
 from pages.edition_words import Body, tally
-from pages.parts import figures, header, links
+from pages.parts import figures, header, links, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.strip import facts
 from pages.parts.tags import attention
 
+NEWEST = 4  # questions on the first page, so that it stays one or two sheets of paper
 UNMEASURED: Body = {"word": "No measure yet", "reason": "", "latest": None}
 
 
@@ -53,8 +54,10 @@ def _asked(reading: Reading) -> Html:
     found = reading.held.questions
     if not found:
         return Html("")
-    way = el("p", reading.link("All questions and replies in this edition", "questions"))
-    return el("section", el("h2", "What you asked" if reading.is_board else "What the board asked"), parts.questions(reading, found), way)
+    all_of_them = f"All {words.how_many(len(found))} questions and replies in this edition"
+    way = el("p", reading.link(all_of_them, "questions")) if len(found) > NEWEST else ""
+    heading = el("h2", "What you asked" if reading.is_board else "What the board asked")
+    return el("section", heading, parts.questions(reading, found[:NEWEST]), way)
 
 
 def _made(reading: Reading) -> Html:

@@ -147,7 +147,7 @@ def sort_out(items: Sequence[Item]) -> Held:
         points={measure: tuple(found) for measure, found in points.items()},
         definitions={each.subject: each.body for each in by[DEFINITION]},
         commentary={each.subject: each.body for each in by["commentary"]},
-        questions=tuple(by["question"]),
+        questions=tuple(sorted(by["question"], key=lambda each: str(each.body["asked_on"]), reverse=True)),
         comparisons={measure: tuple(each.body for each in by["comparison"] if each.subject == measure) for measure in compared},
         events=tuple(sorted((each for each in map(_event, by["milestone"]) if is_told(each[2])), key=lambda each: each[1])),
         key=by["key"][0].body if by["key"] else {},

@@ -27,7 +27,7 @@ def show(reading: Reading, said: Body, *, height: int = 400, lead: str = "") -> 
     if all(point.value is None for point in points):
         write(el("div", el("h2", title), el("p", lead) if lead else "", el("p", _why(said)), class_="hole-box"))
         return
-    picture = drawing.picture(standing, points, height, reading.held.happened(measure))
+    picture = drawing.picture(_drawn(standing), points, height, reading.held.happened(measure))
     subtitle = drawing.subtitle(standing, points, figures.council_name())
     source = drawing.source(standing)
     write(el("h2", title), el("p", lead) if lead else "", el("p", subtitle, class_="small"))
@@ -69,6 +69,12 @@ def _standing(reading: Reading, said: Body, points: tuple[Point, ...]) -> Standi
     promise = Commitment(str(said["measure"]), str(said["title"]), aim, period_type, target_low=low, target_high=high)
     verdict = Verdict(str(said["word"]), str(said.get("reason") or ""), latest(said), target=str(said.get("target") or "None set"))
     return Standing(promise, _measure(reading, promise.measure), points, verdict)
+
+
+def _drawn(standing: Standing) -> Standing:
+    """The same for the chart: where the newest figure is hidden, the mark for it would stand at the newest that is not."""
+    hidden = standing.latest is not None and standing.latest.value is None
+    return replace(standing, verdict=replace(standing.verdict, latest=None)) if hidden else standing
 
 
 def _measure(reading: Reading, measure: str) -> Measure | None:

@@ -22,9 +22,9 @@ STORIES = (
     "measure?id=ascof_2c&type=rolling_year&as=officer",
     "measure?id=home91_local&as=smt",
     "measure?id=ascof_3a&as=smt",
-    "measure?id=requests_all&type=month&as=scrutiny",
+    "measure?id=requests_all&type=month&as=approver",
 )
-PUBLIC = ("?as=scrutiny", "objective-1?as=scrutiny")
+PUBLIC = ("?as=scrutiny", "objective-1?as=scrutiny", "outcome-1?as=scrutiny", "editions?edition=1&with=2&as=scrutiny")
 AS_A_READER_WAITS = ("?as=smt", "objective-1?as=smt", "outcome-1?as=smt", STORIES[0], "methods?as=smt")
 
 

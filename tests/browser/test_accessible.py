@@ -15,9 +15,10 @@ PAGES = [
         for entry in menu.entries(PLAN)
     ),
     (f"measure?id={MEASURE}", "officer"),
-    ("", "scrutiny"),
-    ("objective-1", "scrutiny"),
-    (f"measure?id={MEASURE}", "scrutiny"),
+    *((page, "scrutiny") for page in ("", "objective-1", "objective-5", "outcome-1", "questions", "editions", "editions?edition=1&with=2")),
+    ("measure", "scrutiny"),
+    ("editions?edition=2", "approver"),
+    ("editions?edition=2&as_public=1&part=objective-5", "approver"),
     ("upload", "smt"),
 ]
 

@@ -15,7 +15,7 @@ def test_another_council_is_chosen_by_keyboard_and_the_address_restores_it(sampl
 
 
 def test_the_reasons_open_by_keyboard_and_stand_within_the_page(sample_server, look):
-    seen = look(sample_server, width=320).open("/benchmarks?as=scrutiny&with=315")
+    seen = look(sample_server, width=320).open("/benchmarks?as=officer&with=315")
     seen.page.locator("summary", has_text="The reason for each word").focus()
     seen.page.keyboard.press("Enter")
     assert "likely range" in seen.settle().words

@@ -47,25 +47,50 @@ def test_commentary_action_reply_sign_off_and_the_month_after(server, look):
     fill(seen, "Reply", "Stays in hospital became shorter.")
     press(seen, "Save", "Question: replied")
     assert seen.heading == "Question: replied"
-    # an officer makes two editions, an approver checks and signs each
-    for name in ("September", "October"):
-        sign(seen, name)
-    # scrutiny reads it, marked and safe
-    seen.open("/editions?edition=1&as=scrutiny")
+    # an officer makes an edition of June, an approver reads what would be signed, as the board will too, checks and signs it
+    sign(seen, "June 2026")
+    # scrutiny reads it at the overview and follows it to the objective, marked and safe
+    seen.open("/?as=scrutiny")
+    assert seen.heading == "How well is prevention working in Exampleton?" and "Edition 3: June 2026" in seen.words
     assert "Not for publication" in seen.words and "Stays in hospital became shorter." in seen.words
-    assert seen.violations() == [] and not seen.scrolls_sideways()
+    assert seen.menu == ["Overview", "Editions", "Questions", "Framework", "Methods"]
+    for width in (1366, 320):
+        seen.page.set_viewport_size({"width": width, "height": 768})
+        assert seen.settle().violations() == [] and not seen.scrolls_sideways(), width
+    seen.page.set_viewport_size({"width": 1366, "height": 768})
+    seen.settle().follow("6. More people at home 91 days on")
+    assert "Ring on day 80." in seen.words and "Edition 3: June 2026" in seen.words
+    assert seen.page.get_by_test_id("stPlotlyChart").count() >= 1
+    for width in (1366, 320):
+        seen.page.set_viewport_size({"width": width, "height": 768})
+        assert seen.settle().violations() == [] and not seen.scrolls_sideways(), width
+    seen.page.set_viewport_size({"width": 1366, "height": 768})
     # the month after, the promise stands beside the boxes
     seen.open("/objective-6?as=smt")
     assert "“Ring on day 80.”" in seen.words and "Was it kept?" in seen.words
-    seen.open("/editions?edition=1&with=2&as=smt")
-    assert seen.heading.startswith("From edition 1 to 2") and seen.violations() == []
+    # what was told before and since, for those who made it and for the board
+    for role in ("smt", "scrutiny"):
+        seen.open(f"/editions?edition=1&with=2&as={role}")
+        assert seen.heading.startswith("From edition 1 to 2") and "Then and now" in seen.words
+        assert seen.violations() == [] and not seen.scrolls_sideways()
 
 
-def sign(seen, name):
+def sign(seen, month):
     seen.open("/editions?as=officer")
-    fill(seen, "Name", name)
-    press(seen, "Begin it", f"In the making: {name}")
+    assert "This opens a draft of the month and freezes nothing." in seen.words
+    seen.page.get_by_label("Month").click()
+    seen.page.keyboard.type(month)
+    seen.settle().page.keyboard.press("Enter")
+    fill(seen, "Name", month)
+    press(seen, "Begin it", f"In the making: {month}")
     seen.open("/editions?as=approver")
-    press(seen, "I have checked it", "Checked.")
+    seen.page.get_by_role("link", name="Read what would be signed").last.click()
+    assert seen.settle().heading == f"Draft: {month}" and seen.violations() == []
+    seen.follow("Read it as the scrutiny board will")
+    assert "You read this as the scrutiny board will." in seen.words and seen.violations() == []
+    seen.open("/editions?as=approver")
+    seen.page.get_by_role("button", name="I have checked it").last.click()
+    seen.page.get_by_text("Checked.").first.wait_for()
+    seen.settle()
     press(seen, "Approve and freeze it", "Approved and frozen.")
     assert "signed off" in seen.heading
