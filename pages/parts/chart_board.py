@@ -13,14 +13,14 @@ from typing import Literal
 
 from pages.parts.chart_lines import runs
 from pages.parts.chart_marks import band, levels, uprights
-from pages.parts.chart_scale import scale, span
+from pages.parts.chart_scale import right_margin, scale, span
 from pages.parts.letters import width
 from pages.parts.picture import BAND, Picture
 
 PHONE, AXES = 230.0, 54  # pixels: the width of the plot on a phone; what the axes take of the height
 LINE = 1.25  # of the size: how far apart lines of words are
 ROOM = 8.0  # pixels: how far words may reach out of the plot, where its margin is
-OUTSIDE, ON_WORDS, ON_DATA, ON_LINE, ON_UPRIGHT = 6.0, 1.0, 3.0, 5.0, 12.0  # what a pixel outside, one on words, a dot, a line cost
+OUTSIDE, ON_WORDS, ON_DATA, ON_LINE, ON_UPRIGHT = 6.0, 1.0, 3.0, 5.0, 24.0  # what a pixel outside, one on words, a dot, a line cost
 LATER = 2.0  # what a place costs for each one that is better liked
 
 Side = Literal["left", "right", "center"]
@@ -58,6 +58,7 @@ class Board:
 
     def __init__(self, picture: Picture, wide: float = PHONE) -> None:
         self.wide = wide
+        self._margin = max(ROOM, right_margin(picture) - 2.0)
         self.tall = float(picture.height - AXES)
         (self._bottom, self._top), (first, last) = scale(picture), span(picture)
         self._first, self._days = first.toordinal(), (last - first).days
@@ -101,11 +102,11 @@ class Board:
 
     def _cost(self, words: Words) -> float:
         left, top, right, bottom = self.box(words)
-        outside = max(-ROOM - left, 0) + max(right - self.wide - ROOM, 0) + max(-top, 0) + max(bottom - self.tall, 0)
+        outside = max(-ROOM - left, 0) + max(right - self.wide - self._margin, 0) + max(-top, 0) + max(bottom - self.tall, 0)
         overlap = sum(max(min(right, r) - max(left, x) + 3, 0) * max(min(bottom, b) - max(top, y), 0) for x, y, r, b in self._taken)
         covered = sum(left - 2 <= x <= right + 2 and top <= y <= bottom for x, y in self._data)
         lines = sum(top + 3 < y < bottom - 3 and start < right and left < end for start, y, end in self._across)
-        upright = sum(left + 2 < x < right - 2 for x in self._uprights) if words.align != "center" else 0
+        upright = sum(left + 2 < x < right - 2 for x in self._uprights) if not words.boxed else 0
         return outside * OUTSIDE + overlap * ON_WORDS + covered * ON_DATA + lines * ON_LINE + upright * ON_UPRIGHT
 
     def _is_crossed(self, box: Box) -> bool:

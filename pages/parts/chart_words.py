@@ -19,6 +19,7 @@ MOST_ROOM = 215.0  # pixels: nearly the whole width of a phone's plot
 EDGES: tuple[Edge, ...] = ("bottom", "top")
 READ = (GREEN, BASELINE, BLUE, INK_2, INK)  # the order in which words are read: target, baseline, figure, limits, breaks
 TOO_NEAR = 24.0  # pixels: words beside one of two events nearer than this may be taken for the other's
+NEAR = 72.0  # pixels: farther from its dot a word would not be read as its own
 TOO_DEAR = 12.0  # a place that costs more hides something: then the events are numbered
 
 
@@ -34,7 +35,8 @@ class Placed:
 def placed(picture: Picture, wide: float = PHONE) -> Placed:
     """All words of a chart whose plot is so many pixels wide. The same picture has the same places, whoever sees it."""
     board = Board(picture, wide)
-    named = sorted((board.put(choices)[0] for choices in _named(picture, wide)), key=lambda words: READ.index(words.colour))
+    named = [board.put(choices)[0] for choices in _named(picture, wide)]
+    named = sorted([*named, *_provisional(picture, board)], key=lambda words: READ.index(words.colour))
     if not picture.events:
         return Placed(tuple(named), False)
     worded = _in_words(board.copy(), picture)
@@ -66,8 +68,6 @@ def _named(picture: Picture, wide: float) -> Iterable[list[Words]]:
     for level in picture.levels:
         if level.words:
             yield _ends(level.words, level.height, INK_2, SMALL, False, standing_only=level.height == 0)
-    if picture.known and picture.known[-1].provisional:
-        yield _provisional(picture, wide)
 
 
 def _latest(picture: Picture, dot: Dot, wide: float) -> list[Words]:
@@ -81,7 +81,9 @@ def _latest(picture: Picture, dot: Dot, wide: float) -> list[Words]:
         (*above, picture.latest_words), dot.at, own, "right", True, BLUE, LARGE, bold=True, small_first=bool(above), aside=-6, away=7
     )
     higher, lower = replace(over, level=max([*beside, own])), replace(over, level=min([*beside, own]), above=False)
-    return [over, higher, replace(over, above=False), lower]
+    # over the middle of the dot, into the margin, where it would else stand on a break just before the last figure
+    centred = [replace(each, align="center", aside=0.0) for each in (over, replace(over, above=False))]
+    return [over, higher, replace(over, above=False), lower, *centred]
 
 
 def _target(picture: Picture) -> list[Words]:
@@ -92,7 +94,8 @@ def _target(picture: Picture) -> list[Words]:
         places += [(ends[1], True, "left"), (ends[0], False, "left"), (ends[0], False, "right")]
     else:
         places = [(ends[0], True, "left"), (ends[0], False, "left"), (ends[0], False, "right"), (ends[0], True, "right")]
-    return [Words(lines, side, height, side, above, GREEN, NORMAL, bold=True, away=2.0) for height, above, side in places]  # type: ignore[arg-type]
+    beside = [Words(lines, side, height, side, above, GREEN, NORMAL, bold=True, away=2.0) for height, above, side in places]  # type: ignore[arg-type]
+    return beside + _elsewhere("Band" if len(ends) == 2 else "Dashed line", picture.target_words, GREEN)
 
 
 def _baseline(picture: Picture) -> list[Words]:
@@ -102,11 +105,20 @@ def _baseline(picture: Picture) -> list[Words]:
     last = picture.dots[-1].at if picture.dots else None
     ends: list[tuple[date | str, Side]] = [("right" if mark.until in (None, last) else mark.until or "right", "right")]
     ends.append((mark.since or "left", "left"))
-    return [
+    beside = [
         Words(_lines(mark.words, NORMAL), at, mark.height, side, above, BASELINE, NORMAL, bold=True, away=2.0)  # type: ignore[arg-type]
         for at, side in ends
         for above in (False, True)
     ]
+    return beside + _elsewhere("Dashes and dots", mark.words, BASELINE)
+
+
+def _elsewhere(line: str, words: str, colour: str) -> list[Words]:
+    """At a corner of the plot, clear of the data, with the name of the line they are about: where the data crowd round it."""
+    said = ", ".join(words.replace(": ", " ", 1).split("\n"))
+    lines = _lines(f"{line}: {said[:1].lower()}{said[1:]}", SMALL)
+    corners: list[tuple[Literal["left", "right"], Edge]] = [("left", "bottom"), ("right", "bottom"), ("left", "top"), ("right", "top")]
+    return [Words(lines, side, edge, side, edge == "bottom", colour, SMALL, bold=True) for side, edge in corners]
 
 
 def _ends(words: str, height: float, colour: str, size: int, bold: bool, *, standing_only: bool = False) -> list[Words]:
@@ -132,11 +144,16 @@ def _finding(picture: Picture, place: int, words: str) -> list[Words]:
     return [Words((words,), dots[place].at, height, side, above, BLUE, SMALL, away=9, aside=-4) for height, above, side in found]
 
 
-def _provisional(picture: Picture, wide: float) -> list[Words]:
-    """Under the hollow dot at the end of the line or over it, clear of the dots beside it."""
-    beside, own = _beside_last(picture, width("provisional", SMALL) / wide), picture.known[-1].height or 0.0
+def _provisional(picture: Picture, board: Board) -> list[Words]:
+    """Under the hollow dot at the end of the line or over it; none where it would stand on the line or far away: the text says it too."""
+    if not picture.known or not picture.known[-1].provisional:
+        return []
+    beside, own = _beside_last(picture, width("provisional", SMALL) / board.wide), picture.known[-1].height or 0.0
     under = Words(("provisional",), picture.known[-1].at, own, "right", False, INK_2, SMALL, away=8.0, aside=-6.0)
-    return [under, replace(under, level=min(beside)), replace(under, above=True), replace(under, level=max(beside), above=True)]
+    every = [under, replace(under, level=min(beside)), replace(under, above=True), replace(under, level=max(beside), above=True)]
+    near = [words for words in every if abs(board.y(words.level) - board.y(own)) <= NEAR]  # type: ignore[arg-type]
+    _, cost = board.copy().put(near)
+    return [board.put(near)[0]] if cost <= TOO_DEAR else []
 
 
 def _in_words(board: Board, picture: Picture) -> list[Words] | None:

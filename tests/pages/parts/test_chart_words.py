@@ -6,10 +6,11 @@ from itertools import combinations
 import pytest
 
 from pages.parts.chart_board import PHONE, ROOM, Board
+from pages.parts.chart_scale import right_margin
 from pages.parts.chart_words import placed
 from pages.parts.letters import balanced, width, wrapped
 from pages.parts.picture import Picture
-from tests.pages.parts.pictures import PICTURES, RANGE, STARTED, dots, walk
+from tests.pages.parts.pictures import PICTURES, RANGE, STARTED, dots, walk, years
 
 
 def boxes(picture, wide=PHONE):
@@ -22,7 +23,7 @@ def boxes(picture, wide=PHONE):
 def test_all_words_are_whole_and_inside_the_plot(name, wide):
     found, tall = boxes(PICTURES[name], wide)
     for words, (left, top, right, bottom) in found:
-        assert left >= -ROOM and right <= wide + ROOM and top >= 0 and bottom <= tall + 1, words.lines
+        assert left >= -ROOM and right <= wide + max(ROOM, right_margin(PICTURES[name])) and top >= 0 and bottom <= tall + 1, words.lines
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -30,6 +31,47 @@ def test_no_words_stand_on_others(name):
     for (one, a), (other, b) in combinations(boxes(PICTURES[name])[0], 2):
         across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
         assert across <= 1 or down <= 1, (one.lines, other.lines)
+
+
+ROUND_THE_LIMIT = Picture(
+    dots(*[69.0 + (n * 7 % 5) for n in range(30)], 76.0, 78.0, 80.0, provisional=1), "78", from_zero=True, target_high=70.0,
+    target_words="Limit: fewer than 70\nthe 2022/23 baseline",
+)  # fmt: skip
+JUST_AFTER_A_BREAK = Picture(
+    years(85.4, 45.7, 84.6, None, None, None, 64.77), "64.77%", unit="%", breaks=((date(2021, 4, 1), "Break: from here\nby other rules"),)
+)
+
+
+def covered(picture, words, wide=PHONE):
+    """How many spots of the line, eight pixels apart, words stand on."""
+    board = Board(picture, wide)
+    left, top, right, bottom = board.box(words)
+    return sum(left <= x <= right and top <= y <= bottom for x, y in board._data)
+
+
+def test_words_of_a_line_that_the_data_crowd_round_stand_clear_of_them_and_name_the_line():
+    said = {words.lines[0]: words for words in placed(ROUND_THE_LIMIT).words}
+    assert "Dashed line: limit fewer than" in " ".join(said)
+    for words in said.values():
+        assert covered(ROUND_THE_LIMIT, words) <= 2, words.lines
+
+
+def test_words_of_a_line_with_room_stand_on_it_without_its_name():
+    assert not any("Dashed line" in line for words in placed(PICTURES["ordinary"]).words for line in words.lines)
+
+
+def test_the_latest_figure_stands_over_its_dot_where_a_break_is_just_before_it():
+    latest = next(words for words in placed(JUST_AFTER_A_BREAK).words if words.lines == ("64.77%",))
+    board = Board(JUST_AFTER_A_BREAK)
+    left, _, right, _ = board.box(latest)
+    assert latest.align == "center" and not any(left < x < right for x in board._uprights)
+
+
+def test_provisional_is_left_to_the_text_where_it_would_stand_far_from_its_dot():
+    crowded = Picture(dots(*[70.0, 80.0] * 15, 79.0, provisional=1), "80%", unit="%")
+    assert all(words.lines != ("provisional",) for words in placed(crowded).words)
+    level = Picture(dots(*[60.0] * 30, provisional=1), "60%", unit="%")
+    assert any(words.lines == ("provisional",) for words in placed(level).words)
 
 
 @pytest.mark.parametrize("name", [name for name in PICTURES if name != "very long words"])
