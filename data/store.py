@@ -7,25 +7,18 @@ So this module connects once, hands a cursor of its own to every call, and lets 
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
-import re
 import secrets
 import threading
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import duckdb_extension_httpfs
-import pyarrow as pa
 
-from data.errors import StoreError, StoreHeld
-
-SCHEMA_VERSION = 4
-HERE = Path(__file__).parent
-logger = logging.getLogger(__name__)
+from data.errors import StoreError
+from data.store_connection import attach, connect
+from data.store_version import bring_up
 
 
 class Store:
@@ -40,9 +33,10 @@ class Store:
         self._writes = 0
         self._key = key
         self._megabytes = self._limit = megabytes  # at most, and just now
-        self._connection = _connect(path.resolve(), key, megabytes)
+        self._connection = connect(path.resolve(), key, megabytes)
         self.path.chmod(0o600)
-        self._migrate()
+        with self._writing, self.cursor() as cursor:
+            bring_up(cursor, path)
 
     @contextlib.contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -103,10 +97,23 @@ class Store:
                 self._limit = self._megabytes
                 self.give_back()
 
+    @property
+    def is_modest(self) -> bool:
+        """Whether it is held to little memory just now."""
+        return self._limit < self._megabytes
+
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, by a cursor of its own."""
         with self.cursor() as cursor:
-            return cursor.execute(sql, parameters).fetchall()
+            try:
+                return cursor.execute(sql, parameters).fetchall()
+            except duckdb.OutOfMemoryException:
+                if not self.is_modest:
+                    raise
+                # a reader's page comes before the thrift of an upload's work
+                self._limit = self._megabytes
+                cursor.execute("set memory_limit = ?", [f"{self._limit}MB"])
+                return cursor.execute(sql, parameters).fetchall()
 
     @property
     def version(self) -> int:
@@ -151,7 +158,7 @@ class Store:
         with self.cursor() as cursor:
             name = f"copy_{secrets.token_hex(8)}"
             try:
-                _attach(cursor, path, self._key, name)
+                attach(cursor, path, self._key, name)
                 cursor.execute(f"copy from database store to {name}")
             except duckdb.Error as error:
                 raise StoreError(f"The store could not be copied. Make room in {path.parent} and try again.") from error
@@ -162,28 +169,6 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-    def _migrate(self) -> None:
-        """Bring the tables to this program's version, forward only."""
-        with self._writing, self.cursor() as cursor:
-            cursor.execute("begin")
-            cursor.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
-            found = cursor.execute("select schema_version from store_state").fetchone()
-            made_now = found is None
-            if found is None:  # schema.sql makes version 1; the steps below bring a new store up like an old one
-                cursor.execute("insert into store_state values (1, 1)")
-                found = (1,)
-            elif found[0] > SCHEMA_VERSION:
-                cursor.execute("rollback")
-                raise StoreError(
-                    f"The store {self.path} was written by a newer version of the dashboard (tables {found[0]}, this program "
-                    f"knows {SCHEMA_VERSION}). Start the newer version, or restore a backup made before the update."
-                )
-            for number, step in _migrations():
-                if found[0] < number <= SCHEMA_VERSION:
-                    cursor.execute(step.read_text(encoding="utf-8"))
-                    cursor.execute("update store_state set schema_version = ?, version = version + ?", [number, 0 if made_now else 1])
-            cursor.execute("commit")
 
 
 def store_path() -> str:
@@ -200,78 +185,6 @@ def open_store(path: str | Path | None = None) -> Store:
     if where.startswith("ducklake:"):
         raise StoreError("A store shared by many machines (ducklake:) is not supported by this version: name a file instead.")
     return Store(Path(where), key=os.environ.get("PREVENTION_STORE_KEY") or None)
-
-
-def _connect(path: Path, key: str | None, megabytes: int) -> duckdb.DuckDBPyConnection:
-    """A connection with the store attached, shut in afterwards: the order matters, since the last two lines cannot be undone."""
-    temporary = path.parent / "temporary"
-    backups = path.parent / "backups"
-    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
-    if key is not None:
-        # DuckDB encrypts with the OpenSSL of httpfs; by path, since councils' machines reach no extension server
-        extension = next(Path(str(resources.files(duckdb_extension_httpfs))).rglob("httpfs.duckdb_extension"))
-        connection.load_extension(str(extension))
-        connection.execute("set temp_file_encryption = true")
-    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what a large load needed, even when asked for it
-    connection.execute("set memory_limit = ?", [f"{megabytes}MB"])
-    # without it a gigabyte that one load needed stays with this process until it ends
-    connection.execute("set allocator_background_threads = true")
-    connection.execute("set allocator_flush_threshold = '16MB'")
-    connection.execute("set allocator_bulk_deallocation_flush_threshold = '16MB'")
-    connection.execute("set temp_directory = ?", [str(temporary)])
-    connection.execute("set max_temp_directory_size = '20GB'")
-    connection.execute("set allowed_directories = ?", [[str(path.parent), str(temporary), str(backups)]])
-    connection.execute("set preserve_insertion_order = false")
-    try:
-        _attach(connection, path, key, "store")
-    except duckdb.Error as error:
-        connection.close()
-        raise _why_it_did_not_open(path, key, str(error)) from error
-    connection.execute("set enable_external_access = false")
-    connection.execute("set allowed_configs = ['memory_limit']")  # see `modestly`; everything else is locked
-    connection.execute("set lock_configuration = true")
-    return connection
-
-
-def _attach(connection: duckdb.DuckDBPyConnection, path: Path, key: str | None, name: str) -> None:
-    """Attach the file; ATTACH takes no bound values, so name and key are quoted as SQL text."""
-    options = ["storage_version 'v1.5.0'"]
-    if key is not None:
-        options.append(f"encryption_key {_quoted(key)}")
-    connection.execute(f"attach {_quoted(str(path))} as {name} ({', '.join(options)})")
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _why_it_did_not_open(path: Path, key: str | None, said: str) -> StoreError:
-    holder = re.search(r"PID (\d+)", said)
-    if "Could not set lock" in said or "lock is held" in said or "being used by another process" in said:
-        who = f" by process {holder.group(1)}" if holder else ""
-        return StoreHeld(
-            f"The store {path} is already open{who}, most likely a running dashboard. "
-            "Stop that first, or do this from the dashboard's own Upload page.",
-            int(holder.group(1)) if holder else None,
-        )
-    if key is None and "encrypt" in said.lower():
-        return StoreError(f"The store {path} is encrypted. Set PREVENTION_STORE_KEY to its key and try again.")
-    if key is not None and ("encrypt" in said.lower() or "key" in said.lower() or "decrypt" in said.lower()):
-        return StoreError(
-            f"The store {path} does not open with the key in PREVENTION_STORE_KEY. "
-            "Check the key, or unset it if this store is not encrypted."
-        )
-    if "not a valid DuckDB database file" in said:
-        return StoreError(f"{path} is not a store of this dashboard. Name another file in PREVENTION_STORE or --store.")
-    logger.error("store %s did not open: %s", path, said)
-    return StoreError(
-        f"The store {path} cannot be opened. Check that the folder can be written to and the disk is not full, or restore a backup."
-    )
-
-
-def _migrations() -> list[tuple[int, Path]]:
-    """The steps in data/migrations/, by the schema version they lead to: `0002_what_it_does.sql`."""
-    return sorted((int(step.name[:4]), step) for step in (HERE / "migrations").glob("[0-9][0-9][0-9][0-9]_*.sql"))
 
 
 def _one(cursor: duckdb.DuckDBPyConnection) -> Any:

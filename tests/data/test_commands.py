@@ -213,8 +213,8 @@ def test_a_load_killed_half_way_leaves_the_store_whole(store: Path, tmp_path: Pa
     Store(store).close()
     path = extract(tmp_path, YEAR)
     killed = (
-        "import os, sys; from data import loading; from data.__main__ import main; "
-        "real = loading._insert; loading._insert = lambda *a: (real(*a), os._exit(9)); "
+        "import os, sys; from data import loading_rows; from data.__main__ import main; "
+        "real = loading_rows.insert; loading_rows.insert = lambda *a: (real(*a), os._exit(9)); "
         f"main(['load', 'client_level_data', {str(path)!r}])"
     )
     assert subprocess.run([sys.executable, "-c", killed], cwd=HOME, capture_output=True, check=False).returncode == 9

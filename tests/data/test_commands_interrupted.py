@@ -23,13 +23,13 @@ from tests.data.test_commands import HOME, YEAR, extract
 # where the process ends, and what the store then holds: uploads, their rows, loads named as interrupted
 MOMENTS = {
     "before the file is read": ("loading.keep_files = end", (0, 0, 1)),
-    "among the rows": ("real = loading._insert; loading._insert = lambda *a: (real(*a), end())", (0, 0, 1)),
+    "among the rows": ("real = loading_rows.insert; loading_rows.insert = lambda *a: (real(*a), end())", (0, 0, 1)),
     "before the rows are through": ("attempts.Attempt.through = end", (0, 0, 1)),
     "when they are": ("store.Store.checkpoint = end", (1, 36, 0)),
     "while figures are worked out": ("loading.accept = end", (1, 36, 0)),
 }
 ENDING = (
-    "import os; from data import loading, store; from data.records import attempts; from data.__main__ import main; "
+    "import os; from data import loading, loading_rows, store; from data.records import attempts; from data.__main__ import main; "
     "end = lambda *a, **k: os._exit(9); {moment}; main(['load', 'client_level_data', {path!r}, '--by', 'Maria'])"
 )
 
