@@ -17,15 +17,18 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.mark.parametrize(
     "formula",
-    ["=cmd|' /C calc'!A0", "+1+cmd()", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=", "-", "--1", "+44 1928 000", "-1e9999", "-1,00"],
-)
+    ["=cmd|' /C calc'!A0", "+1+cmd()", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=", "-", "--1", "+44 1928 000", "-1e9999", "-1,00",
+     # wide and small forms of the signs, and what nobody sees before them
+     "\uff1d1+1", "\uff0b1+cmd()", "\uff0d2+3", "\uff20SUM(A1)", "\ufe66 1", "\ufe6bSUM(A1)", " =1", "\u00a0=1", "\u3000\uff1d1", "\ufeff=1",
+     "\u200b\u200e =1", "\u202e=1", "\x00=1", " \t-2+3"],
+)  # fmt: skip
 def test_what_a_spreadsheet_would_carry_out_is_made_text(formula):
     assert safe(formula) == f"'{formula}"
 
 
 @pytest.mark.parametrize(
     "kept",
-    ["-5", "+5", "-1.5", "-.5", "-1,234", "-12.5%", "-1e5", "", "Nursing", "a=b", " =1", "'=1", "2026-03-31", -5, -1.5, Decimal("-2"), None, True,
+    ["-5", "+5", "-1.5", "-.5", "-1,234", "-12.5%", "-1e5", "", "Nursing", "a=b", " -5", " a=b", "1\uff1d1", "'=1", "2026-03-31", -5, -1.5, Decimal("-2"), None, True,
      date(2026, 3, 31)],
 )  # fmt: skip
 def test_numbers_and_ordinary_text_stay(kept):
