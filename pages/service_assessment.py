@@ -84,7 +84,11 @@ def form(visitor: Visitor, kept: KeptService) -> None:
                 score = st.radio(element.title, (OPEN, *SCORES), horizontal=True, help=element.wording)
                 given.append((element.title, score, st.text_input(f"What shows it: {element.title}", max_chars=assessment.LONGEST)))
             sent = st.form_submit_button("Record the assessment", type="primary")
-    if sent:
+    open_still = [title for title, score, why in given if why.strip() and score == OPEN]
+    if sent and open_still:  # what was typed would be lost
+        with top:
+            write(frame.problem([(f"Say how far it has this, or take out what shows it: {words.listed(open_still)}.", "")]))
+    elif sent:
         answers = tuple(Answer(title, score, why) for title, score, why in given if score and score != OPEN)
         _save(visitor, opened, Assessment(occasion or "", on, visitor.name, answers), top)
 

@@ -69,6 +69,15 @@ def test_nothing_answered_is_said_in_an_error_box(club):
     assert "There is a problem" in said and "Answer at least one of the foundations" in said
 
 
+def test_words_without_an_answer_are_not_lost(filled, club):
+    at = page(club)
+    answer(at, "Equity", "Not looked at", "Half the wards.")
+    answer(at, "Place-based", "Fully")
+    said = words_of(record(at))
+    assert "There is a problem" in said and "take out what shows it: Equity." in said
+    assert service.services(filled, "990")[0].service.assessments == ()
+
+
 def test_the_second_to_assess_is_told_sees_what_stands_and_may_then_save(filled, club):
     mine, theirs = page(club), page(club, "smt")
     answer(theirs, "Equity", "Fully", "Theirs.")
