@@ -57,6 +57,6 @@ def nothing_written(store_of_words, monkeypatch):
     monkeypatch.setenv("PREVENTION_STORE", str(store_of_words.path))
     monkeypatch.setattr(figures, "today", lambda: TODAY)
     with store_of_words.writing() as cursor:
-        for table in ("commentary", "action", "question", "evidence"):
+        for table in ("commentary", "action", "question", "evidence", "service_entry"):
             cursor.execute(f"delete from {table}")
     return store_of_words

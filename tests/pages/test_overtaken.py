@@ -1,5 +1,6 @@
 """Two people at one action, question or commentary: whoever saves second reads both texts, and nothing is lost whatever they do next."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from data.records import actions, commentary, questions
 from data.records.actions import Action
 from data.records.commentary import Commentary
 from data.records.questions import Question
+from data.services import service as services
+from data.services.service import Service
 from tests.data.test_written import AT, MEETING
 from tests.pages.acting import OCTOBER, acting, box, press
 from tests.pages.showing import html_of, words_of
@@ -127,6 +130,57 @@ def test_five_thousand_letters_are_refused_in_words_and_stay_in_the_box(forms):
     window, stands, _ = forms
     at = press(type_in(window(), "x" * 5000), "Save")
     assert "5,000 letters. Say it in at most" in words_of(at) and len(at.text_area[0].value) == 5000 and len(stands()) == 1
+
+
+@pytest.fixture
+def hub(store):
+    """A service that somebody added, with its form open as SMT and what stands of it."""
+    kept = services.save(store, "990", Service("Hub", provider="Ada"), by="ada", at=AT)
+
+    def meanwhile(**said):
+        now = services.services(store, "990")[0]
+        services.save(store, "990", replace(now.service, **said), by="cem", at=AT, kept=now)
+
+    return acting("service_map", query={"service": kept.key}), meanwhile, lambda: services.services(store, "990")[0].service
+
+
+def test_a_service_that_two_change_keeps_what_both_wrote(hub):
+    mine, meanwhile, stands = hub
+    mine.text_input[1].input("Mine")
+    meanwhile(provider="Theirs", area="North")
+    press(mine, "Save the service")
+    assert "cem saved this" in words_of(mine) and "Provider Theirs Mine" in words_of(mine) and "Area North nothing" in words_of(mine)
+    assert stands().provider == "Theirs" and mine.text_input[1].value == "Mine"
+    press(mine, "Put mine in its place")
+    assert (stands().provider, stands().area) == ("Mine", "")
+
+
+def test_what_no_box_asks_for_is_nothing_to_decide_and_is_kept(hub):
+    mine, meanwhile, stands = hub
+    mine.text_input[1].input("Mine")
+    meanwhile(website="https://hub.example")
+    press(mine, "Save the service")
+    assert (stands().provider, stands().website) == ("Mine", "https://hub.example")
+
+
+def test_a_service_changed_meanwhile_is_not_taken_off_unseen(hub, store):
+    mine, meanwhile, stands = hub
+    meanwhile(provider="Theirs")
+    press(mine, "Take it off")
+    assert "State added taken off" in words_of(mine) and stands().provider == "Theirs"
+    press(mine, "Put mine in its place")
+    assert services.services(store, "990") == []
+
+
+def test_a_service_that_was_taken_off_can_be_added_again(hub, store):
+    press(hub[0], "Take it off")
+    at = acting("service_map", query={"view": "add"})
+    for box_number, words in ((0, "Hub"), (1, "Ada")):
+        at.text_input[box_number].input(words)
+    press(at, "Add the service")
+    assert "State taken off added" in words_of(at)
+    press(at, "Put mine in its place")
+    assert [each.service.name for each in services.services(store, "990")] == ["Hub"]
 
 
 def test_typing_on_does_not_decide_for_commentary(store):
