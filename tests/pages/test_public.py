@@ -1,4 +1,8 @@
-"""What the public may read: no page, table, hover, text or file holds an exact small number or an unrounded count of our own."""
+"""What the public may read: no page, table, hover, text or file holds an exact small number or an unrounded count of our own.
+
+No address leads scrutiny to these pages of today's figures (`test_unmasking_board.py` reads what it is led to): that they hide what
+they must even so is a second wall.
+"""
 
 import json
 import re
