@@ -27,7 +27,7 @@ def council_of(reading: Reading, asked: str | None) -> str:
     if not definition.council_field:
         if not asked:
             raise UploadError(
-                "The file does not say whose it is. Name the council with --council, or load it into the council's own store."
+                "The file does not say whose it is. Name the council with --council, or in PREVENTION_STORE or --store its own store."
             )
         return _normal(connection, asked)
     by_rows = (
@@ -41,7 +41,7 @@ def council_of(reading: Reading, asked: str | None) -> str:
     if carried and council not in carried:
         whose = ", ".join(carried[:5])
         raise UploadError(
-            f"The file carries the council code {whose}, not {council}. Choose the right file, or name its council with --council."
+            f"The file carries the council code {whose}, not {council}. Choose the right file: another council's goes into its own store."
         )
     heading = definition.field(definition.council_field).heading
     values = {"heading": heading, "council": council, "is_known": known_council(council) is not None}

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from data import loading_rows, memory
+from data.loading_council import council_expected
 from data.loading_refusals import FaultsFound, naming, refuse_another_year, refuse_faults, refuse_too_long, refuse_where_nothing_is_kept
 from data.person_key import person_key
 from data.reading_aside import LARGE, read_to_keep
@@ -20,7 +21,7 @@ from data.reading_locality import lookup_in_force
 from data.receipt import Receipt, earlier_upload, hash_of
 from data.records import attempts
 from data.records.value_mappings import mappings_in
-from data.return_definition import ReturnDefinition, load_return
+from data.return_definition import load_return
 from data.store import Store
 from data.withdrawing import withdraw, withdraw_in
 
@@ -74,7 +75,7 @@ def keep_files(
     submitted_at = (
         datetime.datetime.combine(submitted_on, datetime.time()) if submitted_on else datetime.datetime.now().replace(microsecond=0)
     )
-    expected = council or _home_council(store, definition)
+    expected = council_expected(store, definition, council)
     receipts = []
     for path in paths:
         file_hash = hash_of(path)
@@ -121,11 +122,3 @@ def finish(store: Store, then: Callable[[], object]) -> list[int]:
         with store.writing() as cursor:
             cursor.execute("update upload set accepted_at = now()::timestamp where list_contains(?::bigint[], upload_id)", [left])
     return left
-
-
-def _home_council(store: Store, definition: ReturnDefinition) -> str | None:
-    """The store's own council, for person-level returns; a regional store and published files take any."""
-    if not definition.of_one_council:
-        return None
-    rows = store.rows("select council from home_council where not coalesce(regional, false)")
-    return str(rows[0][0]) if rows else None

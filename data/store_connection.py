@@ -47,12 +47,28 @@ def connect(path: Path, key: str | None, megabytes: int) -> duckdb.DuckDBPyConne
     return connection
 
 
-def attach(connection: duckdb.DuckDBPyConnection, path: Path, key: str | None, name: str) -> None:
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, key: str | None, name: str, only_to_read: bool = False) -> None:
     """Attach the file; ATTACH takes no bound values, so name and key are quoted as SQL text."""
-    options = ["storage_version 'v1.5.0'"]
+    options = ["read_only"] if only_to_read else ["storage_version 'v1.5.0'"]
     if key is not None:
         options.append(f"encryption_key {_quoted(key)}")
     connection.execute(f"attach {_quoted(str(path))} as {name} ({', '.join(options)})")
+
+
+def glance(path: Path, key: str | None, question: str) -> list[tuple[object, ...]] | None:
+    """The answer of a store (attached as `store`) that is only looked at: nothing in it is made or brought up to date.
+
+    None where it cannot be read just now: it is not there, a dashboard holds it, another key locks it, or it is no store.
+    """
+    if not path.is_file():
+        return None
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
+        try:
+            attach(connection, path, key, "store", only_to_read=True)
+            return connection.execute(question).fetchall()
+        except duckdb.Error as error:
+            logger.debug("store %s was not looked at: %s", path, error)
+            return None
 
 
 def _quoted(text: str) -> str:

@@ -11,6 +11,7 @@ from data import backup
 from data.checking import check as check_rows
 from data.checking_report import FAULT_COLUMNS, faults_as_rows, faults_as_text
 from data.commands.console import Console
+from data.commands.whose import council_of_store
 from data.errors import StoreError, StoreHeld
 from data.reading import read
 from data.return_definition import load_return
@@ -20,9 +21,13 @@ from data.store import store_path
 
 def check(options: argparse.Namespace, console: Console) -> int:
     """List every fault of a file: 0 when there is none but notices, 1 otherwise."""
+    definition, council = load_return(options.return_id), options.council
     # a key for this run only: checking keeps nothing, and works beside a running dashboard
-    with read(options.file, load_return(options.return_id), secrets.token_bytes(32), covers=options.covers) as reading:
-        checked = check_rows(reading, options.council)
+    with read(options.file, definition, secrets.token_bytes(32), covers=options.covers) as reading:
+        if definition.of_one_council and council is None and (home := council_of_store(where := Path(options.store or store_path()))):
+            council, name = home
+            console.complain(f"Checked as a file of {name} ({council}), whose store is {where}; --council names another.")
+        checked = check_rows(reading, council)
         if options.format == "text":
             console.say(faults_as_text(checked))
         elif options.format == "json":
