@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from data.framework import Commitment, Framework, Objective
-from data.records.commentary import commentary
+from data.records.commentary import said_of
 from data.records.editions import Item
 from data.records.home_council import home_council
 from data.records.milestones import every_milestone
@@ -41,7 +41,7 @@ def contents(store: Store, council: str, plan: Framework, period_end: date, run_
         return []
     found += [_definition(measure) for measure in measures]
     found += _verdicts(grounds, plan, period_end)
-    found += _written(store, council, plan.objectives, period_end)
+    found += _written(store, council, grounds, plan.objectives, period_end)
     found += wordings(plan)
     found += comparisons(store, areas_for(home_council(store), plan), names, run)
     found.append(key(grounds.rules))
@@ -93,10 +93,11 @@ def _verdict(
     return Item(kind, subject, f"{commitment.measure}|{commitment.period_type}|{commitment.group_value}", said)
 
 
-def _written(store: Store, council: str, objectives: Sequence[Objective], period_end: date) -> Iterable[Item]:
+def _written(store: Store, council: str, grounds: Grounds, objectives: Sequence[Objective], period_end: date) -> Iterable[Item]:
     """What people wrote: commentary that is finished, questions not closed, and what happened up to the month that charts mark."""
     for objective in objectives:
-        kept = commentary(store, council, objective.id, period_end)
+        latest = standing(grounds, "exact", objective.headline, period_end, period_end).latest
+        kept = said_of(store, council, objective.id, period_end, latest.period_end if latest is not None else None)
         if kept is not None and kept.is_finished:
             yield Item("commentary", objective.id, period_end.isoformat(), {**kept.record.body, "by": kept.record.by})
     for each in carried(store, council):

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from data.framework import all_frameworks, load_framework
-from data.records import editions
+from data.records import commentary, editions
+from data.records.commentary import Commentary
 from data.records.editions import digest_of
 from data.records.promises import adopted
 from metrics.edition_contents import body, contents, place
@@ -180,3 +181,19 @@ def test_a_comparison_is_a_published_figure_as_it_was_published(held):
 
 def test_there_is_nothing_where_nothing_has_been_worked_out(drawn):
     assert contents(drawn, "990", PLAN, date(2020, 1, 31)) == [] and contents(drawn, "991", PLAN, MONTH) == []
+
+
+def test_what_was_said_of_an_older_figure_stands_in_the_edition_of_the_month(tmp_path):
+    """A figure that waits 91 days ends months before the paper it stands in: what was said of it belongs there too."""
+    store, objective = filled_store(tmp_path), PLAN.objectives[0]
+
+    def held(kind):
+        return [each.body for each in contents(store, "990", PLAN, date(2027, 3, 31)) if (each.kind, each.subject) == (kind, objective.id)]
+
+    [headline] = [each for each in held("verdict") if each["headline"]]
+    ends = date.fromisoformat(headline["latest"]["period_end"])
+    assert ends < date(2027, 3, 31) and held("commentary") == []
+    said = Commentary("Fewer asked.", "One surgery stopped sending people.", "We ring it.", kept="yes")
+    commentary.save(store, "990", objective.id, ends, said, by="olive", at=datetime(2026, 10, 1), finished=True)
+    assert [each["happened"] for each in held("commentary")] == ["Fewer asked."]
+    store.close()
