@@ -13,7 +13,7 @@ from types import TracebackType
 import duckdb
 import pyarrow as pa
 
-from data import dated_columns, published_figures, published_tables
+from data import dated_columns, personal_details, published_figures, published_tables
 from data.council_year import Period
 from data.errors import UploadError
 from data.file_name import without_people, words_of
@@ -111,6 +111,7 @@ def require_file(path: Path) -> None:
 def _read_into(reading: Reading, path: Path, person_key: bytes, localities: pa.Table | None, covers: Period | None) -> None:
     connection, definition = reading.connection, reading.definition
     connection.execute((HERE / "reading_macros.sql").read_text(encoding="utf-8"))
+    connection.execute(personal_details.MACROS)
     connection.execute("create table officer_value (row_number bigint, column_name varchar, value varchar)")
     connection.execute("create table unreadable (row_number bigint, says varchar)")
     rows = READERS[definition.layout](connection, path, definition)

@@ -9,6 +9,7 @@ import re
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from data import personal_details
 from data.errors import StoreError
 from data.records import written
 from data.records.written import Record
@@ -17,12 +18,16 @@ from data.store import Store
 KINDS = ("evaluation", "case study", "value", "assessment")
 DATES = ("decided_on", "finished_on")
 LONGEST = 2000
-PERSONAL = (
-    (re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"), "an NHS or telephone number"),
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE), "a postcode"),
-    (re.compile(r"\S+@\S+\.\S+"), "an e-mail address"),
-    (re.compile(r"\b(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])[/.-](19|20)\d\d\b"), "a full date, which may be one of birth"),
-    (re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]"), "a person's name"),
+PERSONAL = tuple(
+    (re.compile(pattern), what)
+    for pattern, what in (
+        (personal_details.TEN_FIGURES, "an NHS or telephone number"),
+        (personal_details.MOBILE, "an NHS or telephone number"),
+        (personal_details.POSTCODE, "a postcode"),
+        (personal_details.EMAIL, "an e-mail address"),
+        (personal_details.FULL_DATE, "a full date, which may be one of birth"),
+        (personal_details.TITLED, "a person's name"),
+    )
 )
 
 

@@ -110,6 +110,11 @@ def test_an_organisations_mailbox_is_kept_and_any_other_not():
         ("+44 7700 900123", "referrals.team@care.example", "referrals.team@care.example"),
         ("0300 123 4567", "a.quillfeather@care.example", "0300 123 4567"),
         ("0800 000 000", "informal.ada@care.example", "0800 000 000"),
+        ("+44 (0)7700 900 123", "Info@care.example; ada.quillfeather@care.example", "Info@care.example"),
+        ("0161 496 0000 / 07700-900-123", "ada.quillfeather@care.example; help@care.example", "0161 496 0000; help@care.example"),
+        ("00447700900123", "Ada <ada.quillfeather@care.example>", None),
+        ("7700900123", "info@care.example; office@care.example", "info@care.example; office@care.example"),
+        ("(07700) 900.123 or 0161 496 0000", "ask Ada Quillfeather", "0161 496 0000"),
     ],
 )
 def test_contacts_of_people_are_kept_nowhere(tmp_path, telephone, email, contact):
@@ -125,6 +130,17 @@ def test_contacts_of_people_are_kept_nowhere(tmp_path, telephone, email, contact
     assert "uillfeather" not in told
     assert "900123" not in told
     assert "943 476" not in told
+
+
+@pytest.mark.parametrize(
+    "mobile",
+    ["07700 900123", "07700-900-123", "00447700900123", "0044 7700 900123", "+44 (0)7700 900 123", "+447700900123", "(07700) 900123", "07700.900.123", "077 00 90 01 23"],
+)  # fmt: skip
+def test_a_mobile_in_a_description_is_taken_out_however_it_is_written(tmp_path, mobile):
+    checked = register(tmp_path, f'Visits,"Ring {mobile}, or 0161 496 0000; opened in 2019",,Example Care,,,,,,,,,')
+    [(description,)] = kept(checked, "description")
+    assert description == "Ring [number removed], or 0161 496 0000; opened in 2019"
+    assert "contacts_in_descriptions" in [rule for *_, rule in found(checked, "notice")]
 
 
 def test_faults_are_named(tmp_path):
