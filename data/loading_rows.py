@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.client_level_data import reporting_period
 from data.reading_aside import Kept
-from data.receipt import Receipt
+from data.receipt import Receipt, larger_before
 
 KEEPING = Path(__file__).parent / "keeping"
 FAR_AHEAD = datetime.date(9999, 1, 1)
@@ -56,7 +56,7 @@ def keep(
     )
     return Receipt(
         upload_id, definition.id, checked.council, checked.file_name, checked.rows_read, checked.rows_kept, checked.rows_warned,
-        checked.rows_rejected, submitted_at, stated, derived, given, notes=checked.notes,
+        checked.rows_rejected, submitted_at, stated, derived, given, notes=checked.notes, larger_before=larger_before(cursor, upload_id),
     )  # fmt: skip
 
 

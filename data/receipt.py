@@ -11,10 +11,34 @@ import duckdb
 
 from data.reading import require_file
 
+LARGER_BEFORE = """
+-- the newest upload of the same return and council that speaks of some of the same days, where it kept more rows than this one
+with dated as (
+    select *, coalesce(given_start, derived_start, stated_start) as first_day, coalesce(given_end, derived_end, stated_end) as last_day
+    from upload
+    where withdrawn_at is null
+),
+before as (
+    select earlier.upload_id, earlier.rows_kept, this.rows_kept as now_kept
+    from dated as earlier
+    join dated as this
+        on this.upload_id = ? and earlier.upload_id < this.upload_id
+            and earlier.return_id = this.return_id and earlier.council = this.council
+            and earlier.first_day <= this.last_day and this.first_day <= earlier.last_day
+    order by earlier.upload_id desc
+    limit 1
+)
+select upload_id, rows_kept from before where now_kept < rows_kept
+"""
+
 
 @dataclass(frozen=True)
 class Receipt:
-    """What became of one file: its reference, and the rows read, kept, kept with a warning and rejected."""
+    """What became of one file: its reference, and the rows read, kept, kept with a warning and rejected.
+
+    `larger_before` is the upload whose place it takes and the rows that one kept, where they are more; what takes an earlier upload's place
+    with fewer rows is most often half an export.
+    """
 
     upload_id: int
     return_id: str
@@ -30,6 +54,7 @@ class Receipt:
     given: tuple[datetime.date, datetime.date] | None
     already_loaded: bool = False
     notes: tuple[str, ...] = ()
+    larger_before: tuple[int, int] | None = None
 
 
 def earlier_upload(cursor: duckdb.DuckDBPyConnection, return_id: str, file_hash: str, council: str | None) -> Receipt | None:
@@ -47,6 +72,12 @@ def earlier_upload(cursor: duckdb.DuckDBPyConnection, return_id: str, file_hash:
     return Receipt(
         upload_id, return_id, whose, name, read_, kept, warned, rejected, submitted_at, stated, derived, given, already_loaded=True
     )  # fmt: skip
+
+
+def larger_before(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> tuple[int, int] | None:
+    """The number of the upload that this one takes the place of, at least for some days, and its rows kept; None unless they are more."""
+    row = cursor.execute(LARGER_BEFORE, [upload_id]).fetchone()
+    return None if row is None else (int(row[0]), int(row[1]))
 
 
 def hash_of(path: Path) -> str:

@@ -131,5 +131,11 @@ def receipt_words(receipt: loading.Receipt) -> str:
     for name, days in (("stated", receipt.stated), ("derived from its rows", receipt.derived), ("given on loading", receipt.given)):
         if days:
             lines.append(f"  Period {name}: {day_words(days[0])} to {day_words(days[1])}.")
+    if receipt.larger_before:
+        number, rows = receipt.larger_before
+        lines.append(
+            f"  Of upload {number}, whose place it takes, {rows:,} rows are kept, of this one {rows - receipt.rows_kept:,} fewer: "
+            f"if it is not whole, withdraw it ('python -m data withdraw {receipt.upload_id} --why ...')."
+        )
     lines.extend(f"  {note}" for note in receipt.notes)
     return "\n".join(lines)
