@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from data.checking_council import council_of
+from data.checking_person_numbers import PUT_RIGHT, on_many_rows, say_what_was_shortened_once, set_shortened_aside
 from data.checking_repeats import find_repeats
 from data.checking_rules import apply_rules, rules_of
 from data.checking_values import check_values
@@ -34,6 +35,8 @@ ADVICE = {
     "repeats_a_row": "Nothing, or leave the row out: the national method counts the event once.",
     "not_in_list": "Correct it in the case system, or decide what it is to be read as. Until then it counts as 'Invalid and not mapped'.",
     "not_in_unverified_list": "Check it against the specification. Until it is mapped it counts as 'Invalid and not mapped'.",
+    "number_shortened": f"{PUT_RIGHT} Until then the row names nobody by it.",
+    "one_number_on_many_rows": "Look at the rows. Where the number is nobody's, leave the cell blank: those rows count as one person.",
     "read_as_decided": "Nothing. To have it read otherwise, decide again: the latest decision counts.",
     "release_1_wording": "Nothing: both releases are read.",
     "other_capitals": "Nothing: capitals make no difference to the figures.",
@@ -104,10 +107,12 @@ def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] 
     connection.execute((HERE / "checking_tables.sql").read_text(encoding="utf-8"))
     whose = council_of(reading, council)
     rules = rules_of(definition, reading.missing)
+    set_shortened_aside(connection, definition)
     if definition.before:
         connection.execute(definition.before)
     _refuse(connection, definition)
     apply_rules(connection, definition, rules)
+    say_what_was_shortened_once(connection)
     in_force = [mapping for mapping in mapped if definition.table == "cld_row" and mapping.council == whose]
     check_values(connection, definition, reading.missing, in_force)
     if definition.find_repeats:
@@ -115,6 +120,11 @@ def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] 
     _say_of_the_whole_file(reading)
     connection.execute("insert into fault select row_number, '', 'unreadable_row', 'rejected', null, null, says from unreadable")
     connection.execute("update given set is_left_out = rowid in (select place from left_out)")
+    # a row that is left out is kept with no warning, whatever else is said of it
+    connection.execute(
+        "update fault set severity = 'rejected' "
+        "where severity = 'warning' and row_number in (select row_number from given where is_left_out)"
+    )
     return _checked(reading, whose, rules)
 
 
@@ -135,6 +145,8 @@ def _say_of_the_whole_file(reading: Reading) -> None:
         if field.name in reading.missing and field.required_when and not dropped_anyway and _is_required(reading, field):
             says = f"The file has no column {field.heading}, which is mandatory on {field.required_on}. {field.matters}".strip()
             connection.execute("insert into fault values (null, ?, 'missing_column', 'warning', null, null, ?)", [field.heading, says])
+        if field.person_number and field.name not in reading.missing and (says := on_many_rows(connection, field)):
+            _notice(connection, field.heading, "one_number_on_many_rows", says)
     _say_where_the_month_comes_first(reading)
     for share in definition.shares:
         if share.column in reading.missing:

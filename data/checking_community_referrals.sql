@@ -13,5 +13,5 @@ where not is_left_out
 union all
 select row_number, 'left out', month, null, null, team_word, service_name, commissioned_word, null, null, null, 'not available'
 from understood
-where is_left_out and shape = 'monthly totals' and month <= current_date and not is_repeat and place not in (select place from total_row)
+where is_left_out and shape = 'monthly totals' and month between date '2010-04-01' and current_date and not is_repeat and place not in (select place from total_row)
 order by row_number

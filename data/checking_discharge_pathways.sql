@@ -19,6 +19,6 @@ left join hospital on hospital.written = upper(trim(trust))
 union all
 select row_number, 'left out', month, null, null, null, null, null, 'not available'
 from understood
-where is_left_out and shape = 'monthly totals' and month <= current_date and not is_repeat
+where is_left_out and shape = 'monthly totals' and month between date '2010-04-01' and current_date and not is_repeat
   and (discharges < 0 or discharges <> floor(discharges))
 order by row_number

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import duckdb
 
+from data.periods import day_words
 from data.reading_select import READ
 from data.return_definition import Field, ReturnDefinition, Rule
 
@@ -44,7 +46,9 @@ def _rules_of_field(field: Field) -> Iterator[Rule]:
     if field.kind == "birth date":
         says = f"{field.heading} cannot be read as a date with four figures for the year."
         yield Rule("date_not_readable", field.name, f"{field.name}_is_given and birth_year is null", says, "warning", _write_date(field))
-    elif field.kind == "date" and not field.personal:
+    elif field.kind in ("date", "month") and field.not_before:
+        yield _slip(field, field.not_before)
+    if field.kind == "date" and not field.personal:
         unread = f"{field.name}_text is not null and {field.name} is null"
         yield Rule(
             "date_not_readable",
@@ -60,6 +64,13 @@ def _rules_of_field(field: Field) -> Iterator[Rule]:
         yield Rule(
             "number_not_readable", field.name, unread, says, "warning", f"Write it in figures alone. It counts as unknown. {field.matters}"
         )
+
+
+def _slip(field: Field, earliest: date) -> Rule:
+    """The rule of days and months that are earlier than any can be."""
+    says = f"{field.heading} {{{field.name}}} cannot be right: it is before {day_words(earliest)}."
+    then = "Until then the row is left out." if field.slips == "rejected" else "It is kept as it stands."
+    return Rule("too_early", field.name, f"{field.name} < date '{earliest.isoformat()}'", says, field.slips, f"Correct it. {then}")
 
 
 def _write_date(field: Field) -> str:
@@ -85,7 +96,7 @@ def _sentence(definition: ReturnDefinition, says: str) -> str:
     parts: list[str] = []
     for place, words in enumerate(NAMED.split(says)):
         if place % 2:
-            parts.append(f"coalesce({words}_text, '')" if definition.field(words).kind in READ else f"coalesce({words}, '')")
+            parts.append(f"coalesce({words}_text, 'blank')" if definition.field(words).kind in READ else f"coalesce({words}, 'blank')")
         elif words:
             parts.append(quoted(words))
     return f"concat({', '.join(parts)})"

@@ -14,7 +14,7 @@ from data.reading_rows import RowsRead
 from data.return_definition import REFERENCE, ReturnDefinition
 
 SCRIPT = Path(__file__).with_suffix(".sql")
-TABLE = "reported_figure"
+TABLES = {"reported_figure", "population"}
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
@@ -51,4 +51,4 @@ def state_year(
 
 
 def _is_published(definition: ReturnDefinition) -> bool:
-    return TABLE in {definition.table, *(shape.table for shape in definition.shapes)}
+    return bool(TABLES & {definition.table, *(shape.table for shape in definition.shapes)})

@@ -65,5 +65,24 @@ create macro why_no_measure(of_plain, of_framework, of_year) as (
     where plain = of_plain and coalesce(of_framework, 0) between codes_since and codes_until and coalesce(of_year, 0) between year_since and year_until
 );
 
+-- The unit of a code's figures, and whether a figure can be one of that unit: a share of a hundred, a score of its own range, a rate of
+-- all the people there are. What is no figure, or of a unit that ends nowhere, passes.
+create macro unit_of(of_plain, of_framework, of_year) as (
+    select any_value(unit) from published_measure
+    where plain = of_plain and coalesce(of_framework, 0) between codes_since and codes_until and coalesce(of_year, 0) between year_since and year_until
+);
+create macro most_of(unit_words) as
+    case
+        when unit_words = '%' then 100
+        when unit_words like 'score out of %' then try_cast(regexp_extract(unit_words, '[0-9]+') as double)
+        when unit_words = 'score' then 1  -- adjusted quality of life
+        when unit_words = 'per 100,000' then 100000
+    end;
+create macro is_possible(printed, unit_words) as
+    coalesce(read_figure(printed) >= case when unit_words = 'score' then -1 else 0 end and read_figure(printed) <= coalesce(most_of(unit_words), 1e9), true);
+
+-- Whether a printed cell can be a number of people: whole, and not below nought. What is no figure passes.
+create macro is_possible_count(printed) as coalesce(read_figure(printed) >= 0 and read_figure(printed) = floor(read_figure(printed)), true);
+
 -- one row per area by a code or name that councils.csv does not know it by, or by its ONS code
 create table known_area (area_level varchar, name varchar, ons_code varchar, code varchar);

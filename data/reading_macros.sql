@@ -1,6 +1,15 @@
--- The text of a cell: spaces around it gone, null where it is blank or the literal text NULL. Few cells have spaces: to look first is faster.
-create macro cell(written) as
+-- A text with its spaces as plain ones, and without the marks that nobody sees: of no width, of no break, of the direction of reading. They
+-- would make two teams of one name.
+create macro without_marks(written) as
+    regexp_replace(regexp_replace(written, '[\x{AD}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2064}\x{2066}-\x{2069}\x{FEFF}]', '', 'g'),
+                   '[\x{A0}\x{2000}-\x{200A}\x{202F}\x{205F}\x{3000}]', ' ', 'g');
+
+-- The text of a cell: spaces around it gone, null where it is blank or the literal text NULL. Few cells have spaces or letters beyond the plain
+-- ones: to look first is faster.
+create macro plain_cell(written) as
     case when written like ' %' or written like '% ' then nullif(nullif(trim(written), ''), 'NULL') else nullif(written, 'NULL') end;
+create macro cell(written) as
+    case when strlen(written) = length(written) then plain_cell(written) else plain_cell(without_marks(written)) end;
 
 -- Dates as councils and spreadsheets write them: 2025-04-01, 1/4/2025, 01-04-2025, 01.04.2025, 1 Apr 2025, 01-April-2025, with or without a time.
 -- Never month first. A year of two digits is read only where a century is given; otherwise, as with any date that cannot be, the answer is null.
@@ -73,13 +82,16 @@ create macro council_code(written) as
         else upper(written)
     end;
 
--- A number as people write it: 75100, 75,100, £1,200.50. A comma anywhere but between thousands is no separator, and the number is not read.
+-- A number as people write it: 75100, 75,100, 75 100, £1,200.50. A comma or space anywhere but between thousands is no separator, and the
+-- number is not read.
 create macro read_number(written) as
     case
-        when not contains(written, ',') and not contains(written, '£') then try_cast(written as decimal(18, 2))  -- nearly all
-        when regexp_full_match(written, '-?£? ?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?') then try_cast(translate(written, '£, ', '') as decimal(18, 2))
+        when not contains(written, ',') and not contains(written, ' ') and not contains(written, '£') then try_cast(written as decimal(18, 2))  -- nearly all
+        when regexp_full_match(written, '-?£? ?([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,3}( [0-9]{3})+|[0-9]+)(\.[0-9]+)?')
+            then try_cast(translate(written, '£, ', '') as decimal(18, 2))
     end;
 
 -- The figure in a printed cell: the first of two ("7.7 (7.6)"), its thousands separators gone; null for a marker.
 create macro read_figure(printed) as
-    try_cast(replace(regexp_extract(printed, '^-?[0-9][0-9,]*(\.[0-9]+)?'), ',', '') as double);
+    try_cast(translate(regexp_extract(printed,
+        '^(-?[0-9]{1,3}([, ][0-9]{3})+(\.[0-9]+)?|-?[0-9][0-9,]*(\.[0-9]+)?)([^0-9 ].*| +[^0-9 ].*)?$', 1), ', ', '') as double);

@@ -47,6 +47,7 @@ def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, definition: Ret
 def _read_text(
     connection: duckdb.DuckDBPyConnection, path: Path, definition: ReturnDefinition
 ) -> tuple[Headings, list[str], Unreadable, tuple[str, ...]]:
+    spreadsheet.refuse_web_page(path)
     file, looked_through = text_file.manners(path, lambda cells: headings.count_known(definition, cells))
     if not file.headings:
         raise headings.refuse_unknown(definition, looked_through)

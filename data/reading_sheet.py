@@ -84,6 +84,11 @@ def notes_on_sheet(workbook: CalamineWorkbook, sheet: CalamineSheet, marks: Mark
             f"{_counted(merged, 'merged cell')} below the headings: only the first cell of each has its value, the others are blank. "
             "Unmerge them where every row should have it."
         )
+    if marks.errors:
+        where = ", ".join(marks.first_errors) + (" and others" if marks.errors > len(marks.first_errors) else "")
+        notes.append(
+            f"{_counted(marks.errors, 'cell')} ({where}) showed an error, as #DIV/0!, and counted as blank: put the formula right."
+        )
     if marks.has_macros:
         notes.append("The file holds macros; they were left alone.")
     return notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 KINDS = ("text", "list", "date", "month", "birth date", "number", "nhs number", "council")
 SEVERITIES = ("rejected", "warning", "notice")
@@ -18,6 +19,8 @@ class Field:
     verified       whether the code list is known to be whole: only then is a value outside it a warning
     personal       never carried further than reading, but for what `facts` say of it
     officer_only   carried, but a fault shows its value to officers alone
+    person_number  whether it is what people are told apart by
+    not_before     no day or month of it can be earlier: one that is is a slip, and a fault of the severity `slips`
     matters        what a blank or an unknown value does to the figures
     also           other headings that files give this column
     """
@@ -32,6 +35,9 @@ class Field:
     verified: bool = True
     personal: bool = False
     officer_only: bool = False
+    person_number: bool = False
+    not_before: date | None = None
+    slips: str = "rejected"
     matters: str = ""
     also: tuple[str, ...] = ()
 

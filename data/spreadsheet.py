@@ -19,6 +19,8 @@ from data.spreadsheet_marks import column_number
 from data.spreadsheet_text import refuse_too_much_text
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+WEB_PAGE = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")
+OPENING = 4096  # bytes in which a file says what it is
 MOST_BYTES = 800_000_000  # unpacked; 100,000 rows of 50 columns take about 400 MB
 MOST_CELLS = 12_000_000  # the rectangle that the cells span: the reader makes room for all of it
 PIECE = 1 << 20
@@ -44,6 +46,17 @@ def is_spreadsheet(path: Path) -> bool:
     """Whether the file is a spreadsheet, or another packed file: it starts as one does."""
     with path.open("rb") as file:
         return file.read(4) in MAGIC
+
+
+def refuse_web_page(path: Path) -> None:
+    """UploadError where the file is a web page or an XML table, which some systems export under a spreadsheet's name."""
+    with path.open("rb") as file:
+        begins = file.read(OPENING).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if begins.startswith(WEB_PAGE) or b"urn:schemas-microsoft-com:office:spreadsheet" in begins:
+        raise UploadError(
+            "The file is a web page, not a spreadsheet, whatever its name says: some systems export tables so. "
+            "Open it in your spreadsheet program, save it as xlsx or CSV (UTF-8), and load that."
+        )
 
 
 @contextmanager

@@ -27,6 +27,7 @@ XLSX_NO_RESULT = re.compile(  # a text formula may well have an empty result
     rb"<(?:\w+:)?c\s(?![^<>]*\bt\s*=\s*[\"']str)[^<>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"'][^<>]*>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+XLSX_ERROR = re.compile(rb"<(?:\w+:)?c\s(?=[^<>]*\bt\s*=\s*[\"']e[\"'])[^<>]*?\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"']")
 ODS_TABLE = re.compile(rb"<table:table\s[^<>]*?table:name=\"([^\"]*)\"")
 ODS_HIDDEN_ROW = re.compile(rb"<table:table-row\b(?=[^<>]*table:visibility=\"(?:collapse|filter)\")[^<>]*>(?=\s*<table:table-cell)")
 ODS_COLUMN = re.compile(rb"<table:table-column\b([^<>]*)>")
@@ -35,12 +36,15 @@ ODS_NO_RESULT = re.compile(rb"<table:table-cell\b(?=[^<>]*table:formula=)(?![^<>
 
 @dataclass
 class Marks:
-    """What was found about one sheet. `no_result` names the first cells whose formula has none; columns and rows count from 1."""
+    """What was found about one sheet. `first_errors` names the first cells that show an error (#DIV/0!), `first_without_result` those whose
+    formula has no result; columns and rows count from 1."""
 
     hidden_rows: int = 0
     hidden_columns: int = 0
     formulas_without_result: int = 0
     first_without_result: list[str] = field(default_factory=list)
+    errors: int = 0
+    first_errors: list[str] = field(default_factory=list)
     from_1904: bool = False
     has_macros: bool = False
 
@@ -106,6 +110,11 @@ def _look_through_xlsx(packed: zipfile.ZipFile, part: str, marks: Marks, below: 
         if b"hidden" in text:
             marks.hidden_rows += sum(int(row) > below for row in XLSX_HIDDEN_ROW.findall(text))
             marks.hidden_columns += sum(max(0, min(int(last), width) - int(first) + 1) for first, last in XLSX_COLUMN.findall(text))
+        if b'"e"' in text or b"'e'" in text:
+            for letters, row in XLSX_ERROR.findall(text):
+                if int(row) > below and column_number(letters) - 1 in wanted:
+                    marks.errors += 1
+                    marks.first_errors = [*marks.first_errors, f"{letters.decode()}{int(row)}"][:3]
         if b"<f" in text or b":f" in text:
             for letters, row in XLSX_NO_RESULT.findall(text):
                 if int(row) > below and column_number(letters) - 1 in wanted:

@@ -64,7 +64,8 @@ where not exists (
       )
 );
 
--- One row per scope and covered month: the return itself; where every row names its person; where every row names or counts people.
+-- One row per scope and covered month: the return itself; where every row names its person; where every row names or counts people; and of
+-- referrals, where the file that counts names a team of the front door at all: else none from the front door is not known to be nought.
 create or replace temp table local_scope_month as
 select distinct return_id as scope, month from covered_month
 union all
@@ -80,7 +81,14 @@ from (select distinct return_id, month from covered_month) as covered
 where not exists (
     from serving_month as serving
     where serving.return_id = covered.return_id and serving.month = covered.month and not serving.tells_people
-);
+)
+union all
+select 'community_referrals front door', month
+from (
+    select upload_id, month from covered_month where return_id = 'community_referrals'
+    qualify row_number() over (partition by month order by submitted_at desc, upload_id desc) = 1
+) as newest
+where exists (from activity where activity.upload_id = newest.upload_id and activity.team in ('Initial Assessment Team', 'Contact Centre'));
 
 insert into reference_period by name
 select scope_month.scope, scope_month.month as reference_start, last_day(scope_month.month) as reference_end,

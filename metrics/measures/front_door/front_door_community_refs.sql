@@ -9,11 +9,12 @@ source = "The council's own list of referrals"
 basis = "local upload"
 caveats = [
     "Client Level Data does not say to which community service someone was signposted.",
+    "A file in which no row is of either team does not say how many there were: the figure is not known then, and not nought.",
     "A service that the register of services does not know counts under Not in directory.",
 ]
 lag = "The month's own return."
 reviewed = 2026-11-22
-reads = "community_referrals"
+reads = "community_referrals front door"
 breakdowns = ["commissioned", "team"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 weighted = true
@@ -29,4 +30,4 @@ select period_months.period_type, period_months.period_start, period_months.peri
        referral.of_front_door as in_denominator, referral.of_front_door as in_numerator,
        case when referral.of_front_door then '' else 'other_team' end as rule, referral.commissioned, referral.team
 from community_referral as referral
-join period_months on period_months.scope = 'community_referrals' and period_months.month = referral.month
+join period_months on period_months.scope = 'community_referrals front door' and period_months.month = referral.month

@@ -97,7 +97,7 @@ def test_the_rule_of_joined_codes_agrees_with_the_publishers_own_columns():
     ],
 )  # fmt: skip
 def test_a_code_joins_measure_and_group_where_no_column_parts_them(tmp_path, code, measure, group):
-    checked = drawn(tmp_path, (code, "", "Outcome", "50.0"))
+    checked = drawn(tmp_path, (code, "", "Outcome", "0.5"))
     assert kept(checked, "measure_id, group_value") == [(measure, group)]
 
 
@@ -118,7 +118,7 @@ def test_a_code_joins_measure_and_group_where_no_column_parts_them(tmp_path, cod
 )
 def test_a_code_means_what_it_meant_in_its_year(tmp_path, code, of_2022_23, of_2023_24, of_2024_25):
     for year, wanted in (("2022-23", of_2022_23), ("2023-24", of_2023_24), ("2024-25", of_2024_25)):
-        rows = ((code, "Total", "Outcome", "50.0"), ("4A", "Total", "Outcome", "50.0"))
+        rows = ((code, "Total", "Outcome", "0.5"), ("4A", "Total", "Outcome", "50.0"))
         if wanted == "refused":  # another framework's code: what the codes of the file mean is not known
             with pytest.raises(UploadError, match="under codes that the framework of their year did not have"):
                 drawn(tmp_path, *rows, name=f"open-data-{year}.csv")

@@ -250,3 +250,17 @@ def test_what_is_no_council_code_is_refused(tmp_path: Path, code: str) -> None:
     path.write_text("month,referrals_total,referrals_front_door\n2026-04,10,7\n", encoding="utf-8")
     with pytest.raises(UploadError, match="council"):
         load(open_store(tmp_path / "regional.duckdb"), "front_door_contacts", [path], council=code)
+
+
+def test_where_no_row_is_of_the_front_door_its_referrals_are_not_known(store):
+    given(store, "community_referrals", REFERRALS, date(2026, 7, 1))
+    given(
+        store,
+        "community_referrals",
+        "referral_date,person_key,team,service_name,outcome\n03/08/2026,A,Adult Front Door,Lunch club,accepted",
+        date(2026, 9, 1),
+    )
+    run(store, as_of=date(2026, 9, 30))
+    assert "2026-08" not in figures(store, "front_door_community_refs", "month")
+    assert figures(store, "front_door_community_refs", "month")["2026-05"] == (0, None)
+    assert figures(store, "community_service_people", "month")["2026-08"] == (1, None)
