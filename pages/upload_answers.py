@@ -19,6 +19,9 @@ from pages.upload_work import NOT_HELD, begin_load
 PERSONAL = "Dropped while reading. NHS numbers became codes that cannot be turned back without the council’s key"
 LOOK_AGAIN = 1.0
 PLACE = "leave-out"
+WAITS = (
+    "The period that the rows tell of is still being worked out. The file can be loaded once it stands above; this page shows it by itself."
+)
 LEAVE = "Say that the rejected rows may be left out, or put them right and upload the file again"
 
 
@@ -27,12 +30,16 @@ def show(visitor: Visitor, desk: Desk) -> None:
     found = desk.report
     assert found is not None
     st.title("Check your answers", anchor=False)
-    _periods_come_later(desk)
+    waits = _is_unknown_yet(desk)  # asked once: what is closed now must be shown again
+    if waits:
+        _periods_come_later(desk)
     write(facts_in_rows(answers(desk)))
     agreed = found.rows_rejected == 0 or _ask_leave(desk, found.rows_rejected)
+    if waits:
+        write(el("p", WAITS, class_="small", role="status"))
     buttons = st.container(horizontal=True)
     confirm = f"Confirm and load {number(found.rows_kept)} row{'' if found.rows_kept == 1 else 's'}"
-    if buttons.button(confirm, type="primary"):
+    if buttons.button(confirm, type="primary", disabled=waits):
         desk.faults = [(NOT_HELD, "")] if desk.file is None else [] if agreed else [(LEAVE, PLACE)]
         if not desk.faults:
             begin_load(desk, visitor.name)
@@ -76,6 +83,11 @@ def days(period: tuple[date, date] | None) -> str:
     return f"{day_words(period[0])} to {day_words(period[1])}" if period else ""
 
 
+def _is_unknown_yet(desk: Desk) -> bool:
+    """Whether the period of the rows is still to come: nobody vouches for a file before it stands beside the one stated."""
+    return desk.weighing is not None and not desk.weighing.is_done
+
+
 def _ask_leave(desk: Desk, rejected: int) -> bool:
     """Whether the officer says that the rejected rows may be left out."""
     faults = [says for says, where in desk.faults if where == PLACE]
@@ -109,13 +121,10 @@ def _months(desk: Desk) -> str:
 
 def _periods_come_later(desk: Desk) -> None:
     """Show the page again once the periods are known."""
-    work = desk.weighing
-    if work is None or work.is_done:
-        return
 
     @st.fragment(run_every=LOOK_AGAIN)
     def wait() -> None:
-        if work.is_done:
+        if not _is_unknown_yet(desk):
             st.rerun()
 
     wait()

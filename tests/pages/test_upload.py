@@ -1,5 +1,6 @@
 """Uploading a return as an officer does: each step and each error, the receipt, and nothing left behind."""
 
+import threading
 import time
 from datetime import date
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.loading import load, withdraw
 from data.records.home_council import name_home_council
 from data.records.value_mappings import mappings
-from pages import upload_desk
+from pages import upload_desk, upload_work
 from pages.parts import figures
 from tests.data.extract import event, text_of
 
@@ -153,6 +154,26 @@ def test_a_file_is_checked_confirmed_and_acknowledged(at, store):
     at.run()
     assert "It has been withdrawn since" in said(at) and "Figures that changed" not in said(at)
     assert "Upload a return" in press(at, "Upload another file")
+
+
+def test_nothing_can_be_confirmed_before_the_period_of_the_rows_stands_beside_the_one_stated(at, store, monkeypatch):
+    go_on, weigh = threading.Event(), upload_work._weigh
+    monkeypatch.setattr(upload_work, "_weigh", lambda *given: weigh(*given) if go_on.wait(60) else None)
+    press(at, "Continue")
+    at.file_uploader[0].set_value([("extract.csv", text_of(ROWS[:2]).encode(), "text/csv")])
+    at.run()
+    press(at, "Check this file")
+    desk = upload_desk._desks[OLIVE]
+    assert desk.checking.wait(60)
+    at.run()
+    words = press(at, "Continue to check your answers")
+    confirm = next(button for button in at.button if button.label.startswith("Confirm"))
+    assert confirm.disabled and "still being worked out" in words and "The file can be loaded once it stands above" in words
+    go_on.set()
+    words = settle(at)
+    confirm = next(button for button in at.button if button.label.startswith("Confirm"))
+    assert not confirm.disabled and "still being worked out" not in words
+    assert "1 April 2025 to 31 March 2026" in words and kept_nothing(store)
 
 
 def test_the_report_shows_each_fault_with_its_column_rows_values_and_what_to_do(at):
@@ -303,7 +324,6 @@ def test_a_file_is_let_go_of_when_nobody_has_a_page_open_and_the_report_stays(at
 
 def test_a_load_that_is_refused_says_so_and_keeps_the_answers(at, store, monkeypatch):
     from data.errors import StoreError
-    from pages import upload_work
 
     give(at, text_of(ROWS[:2]).encode())
     press(at, "Continue to check your answers")
@@ -319,7 +339,6 @@ def test_a_load_that_is_refused_says_so_and_keeps_the_answers(at, store, monkeyp
 
 def test_figures_that_cannot_be_worked_out_leave_the_upload_standing(at, store, monkeypatch):
     from data.errors import MeasureError
-    from pages import upload_work
 
     give(at, text_of(ROWS[:2]).encode())
 
