@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from data import checking_names
 from data.checking_council import council_of
 from data.checking_person_numbers import PUT_RIGHT, on_many_rows, say_what_was_shortened_once, set_shortened_aside
 from data.checking_repeats import find_repeats
@@ -36,6 +37,7 @@ ADVICE = {
     "not_in_list": "Correct it in the case system, or decide what it is to be read as. Until then it counts as 'Invalid and not mapped'.",
     "not_in_unverified_list": "Check it against the specification. Until it is mapped it counts as 'Invalid and not mapped'.",
     "number_shortened": f"{PUT_RIGHT} Until then the row names nobody by it.",
+    checking_names.RULE: checking_names.DO,
     "one_number_on_many_rows": "Look at the rows. Where the number is nobody's, leave the cell blank: those rows count as one person.",
     "read_as_decided": "Nothing. To have it read otherwise, decide again: the latest decision counts.",
     "release_1_wording": "Nothing: both releases are read.",
@@ -113,6 +115,7 @@ def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] 
     _refuse(connection, definition)
     apply_rules(connection, definition, rules)
     say_what_was_shortened_once(connection)
+    checking_names.say_where_names_stand(connection)
     in_force = [mapping for mapping in mapped if definition.table == "cld_row" and mapping.council == whose]
     check_values(connection, definition, reading.missing, in_force)
     if definition.find_repeats:

@@ -113,6 +113,7 @@ def _read_into(reading: Reading, path: Path, person_key: bytes, localities: pa.T
     connection.execute((HERE / "reading_macros.sql").read_text(encoding="utf-8"))
     connection.execute(personal_details.MACROS)
     connection.execute("create table officer_value (row_number bigint, column_name varchar, value varchar)")
+    connection.execute("create table name_for_number (row_number bigint, heading varchar)")
     connection.execute("create table unreadable (row_number bigint, says varchar)")
     rows = READERS[definition.layout](connection, path, definition)
     reading.missing, reading.notes = rows.missing, rows.notes

@@ -1,8 +1,8 @@
 """What is personal and stands in a column where it does not belong: NHS numbers, postcodes, names, prose. It is found and taken out.
 
 A text in a code list's column may be anything a clerk once typed. NHS numbers are known by this file's own or by their check digit,
-postcodes by their shape, names by being nothing but names of people in this file, prose by its length, by a telephone number or an
-e-mail address in it, or by being a sentence that shares no word with the list.
+postcodes by their shape, names by being nothing but names of people in this file, by a title, or by being words where a number should be,
+prose by its length, by a telephone number or an e-mail address in it, or by being a sentence that shares no word with the list.
 
 What stands in its place is the same for the same text, and different for another: the national method compares texts (M1).
 """
@@ -21,6 +21,7 @@ READ_KINDS = ("date", "month", "number")
 LONGEST = 60  # letters of a text that may still be a code, or a person's number
 LONGER_THAN_CODES = 20  # how much longer than the longest code of its list a text may be
 LONGEST_WORDS = 120  # letters of a name of a service or a team
+NUMBERED = ("provider_cqc_location_id",)  # 1-123456789 and the like: never two words
 
 
 def remove_misplaced(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition, pads: Mapping[str, object]) -> list[str]:
@@ -32,6 +33,7 @@ def remove_misplaced(connection: duckdb.DuckDBPyConnection, definition: ReturnDe
     for statement in connection.extract_statements(SCRIPT.read_text(encoding="utf-8")):
         connection.execute(statement, {name: pads[name] for name in statement.named_parameters} or None)
     found = connection.execute("select field, what from misplaced group by all order by all").fetchall()
+    _keep_where_names_are_numbers(connection, definition)
     for name in sorted({field for field, _ in found}):
         forget = f", {name}_read = null" if definition.field(name).kind in READ_KINDS else ""
         connection.execute(
@@ -42,10 +44,21 @@ def remove_misplaced(connection: duckdb.DuckDBPyConnection, definition: ReturnDe
         "create or replace table value_seen as select field, coalesce(instead, value) as value, sum(row_count)::bigint as row_count, "
         "min(first_row) as first_row from value_seen left join misplaced using (field, value) group by 1, 2"
     )
-    for table in ("misplaced", "suspect", "person_name", "known_value", "longest"):
+    for table in ("misplaced", "suspect", "person_name", "known_value", "longest", "person_number_field", "numbered_field"):
         connection.execute(f"drop table {table}")
     became = {True: "only their keyed hashes are kept", False: "were removed"}
     return [f"{what}s stood in the column {name} and {became[definition.field(name).officer_only]}." for name, what in found]
+
+
+def _keep_where_names_are_numbers(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
+    """Rows into `name_for_number` where words stand in the number that people are told apart by, for the check to say so."""
+    for field in definition.fields:
+        if field.person_number:
+            connection.execute(
+                f"insert into name_for_number select row_number, ? from given join misplaced on misplaced.value = given.{field.name} "  # noqa: S608
+                "where misplaced.field = ? and misplaced.what in ('name', 'free text')",
+                [field.heading, field.name],
+            )
 
 
 def _gather(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition) -> None:
@@ -53,6 +66,11 @@ def _gather(connection: duckdb.DuckDBPyConnection, definition: ReturnDefinition)
     looks = " union all ".join(_looks(definition))
     kept = "select field, value, row_count, false as officer_only from value_seen where length(value) >= 3"
     connection.execute(f"create temp table suspect as {kept} union all {looks}")
+    for table, fields in (
+        ("person_number_field", [field.name for field in definition.fields if field.person_number]),
+        ("numbered_field", [name for name in NUMBERED if any(field.name == name for field in definition.fields)]),
+    ):
+        connection.execute(f"create temp table {table} as select unnest(?::varchar[]) as field", [fields])
     known = [(field.name, code.raw.lower()) for field in definition.fields if field.code_list for code in codes_of(field.code_list)]
     limits = [(field.name, _longest(field)) for field in definition.fields if not field.personal]
     connection.execute(

@@ -47,28 +47,41 @@ postcode as (
     where regexp_matches(upper(value), '(^|[^A-Z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? *[0-9][ABD-HJLNP-UW-Z]{2}([^A-Z0-9]|$)')
         and (contains(value, ' ') or not officer_only)  -- a council's own numbers may look like a postcode without its space
 ),
-name as (  -- nothing but names of people in the file, on few rows, in no code list
+-- words in a number that people are told apart by: a person's own name, most likely
+named as (
+    select field, value, upper(value) as who
+    from suspect
+    where field in (select field from person_number_field) and length(value) <= 60
+        and regexp_matches(value, '(^|[^\p{L}])\p{L}{2,}[ ,.]+\p{L}{2,}')
+),
+name as (  -- nothing but names of people in the file, in no code list
     select field, value
     from (
-        select field, value, unnest(regexp_split_to_array(lower(value), '[^\p{L}'']+')) as word
+        select field, value, row_count, unnest(regexp_split_to_array(lower(value), '[^\p{L}'']+')) as word
         from suspect
-        where row_count < 20 and length(value) between 3 and 80 and regexp_full_match(value, '[\p{L}''. ,-]+')
+        where length(value) between 3 and 80 and regexp_full_match(value, '[\p{L}''. ,-]+')
             and (field, lower(value)) not in (select (field, value) from known_value)
     )
     where word <> ''
     group by field, value
     having bool_and(word in (select word from name_word)) and max(length(word)) > 2
+        -- on many rows it may be a code that no list has yet, where it is of short words, or of one that some list has
+        and (max(row_count) < 20 or max(length(word)) > 3 and not bool_or(word in (select word from known_word)))
 ),
-prose as (  -- longer than any code, with a telephone number or an e-mail address, or five words and more of which the list knows none
+-- longer than any code, with a telephone number or an e-mail address, with a name after its title, or five words and more of which the list
+-- knows none; or words where there should be a number of a known form
+prose as (
     select suspect.field, suspect.value
     from suspect
     join longest using (field)
     where (suspect.field, lower(suspect.value)) not in (select (field, value) from known_value)
         and (length(suspect.value) > longest.letters
-             or regexp_matches(suspect.value, '[^@ ]@[^@ ]+[.][^@ ]')
+             or has_email(suspect.value)
+             or (suspect.field in (select field from known_value) and is_titled(suspect.value))
+             or (suspect.field in (select field from numbered_field) and regexp_matches(suspect.value, '\p{L}{2,}[ ,.]+\p{L}{2,}'))
              -- a council's own number may look like a telephone's, unless words stand beside it
              or ((not suspect.officer_only or regexp_matches(suspect.value, '\p{L}{2}.* .'))
-                 and regexp_matches(translate(suspect.value, ' ()-', ''), '([+]440?|(^|[^0-9])0)[1-9][0-9]{8,9}([^0-9]|$)'))
+                 and has_telephone(suspect.value))
              or (suspect.field in (select field from known_value)
                  and length(regexp_replace(trim(suspect.value), '[^ ]+', '', 'g')) >= 4
                  and not exists (
@@ -82,8 +95,9 @@ select field, value, min(place) as place, arg_min(what, place) as what, arg_min(
 from (
     select field, value, 1 as place, 'NHS number' as what, digits as who from nhs_number
     union all select field, value, 2, 'postcode', value from postcode
-    union all select field, value, 3, 'name', value from name
-    union all select field, value, 4, 'free text', value from prose
+    union all select field, value, 3, 'name', who from named
+    union all select field, value, 4, 'name', value from name
+    union all select field, value, 5, 'free text', value from prose
 )
 group by field, value;
 
