@@ -240,3 +240,18 @@ def test_a_sheet_laid_out_like_no_other_has_no_marks(tmp_path):
 
 def test_columns_are_numbered_as_spreadsheets_do():
     assert [column_number(letters) for letters in (b"A", b"Z", b"AA", b"XFD")] == [1, 26, 27, 16384]
+
+
+def test_a_web_page_named_like_a_spreadsheet_is_told_what_to_do(tmp_path):
+    for page in (b"\xef\xbb\xbf\r\n<HTML><table><tr><td>LA Code</td></tr></table></HTML>", b"<!DOCTYPE html><html>"):
+        assert "save it as xlsx or CSV" in refused(tmp_path, page, name="extract.xls")
+
+
+def test_cells_that_show_an_error_are_named(tmp_path):
+    book = book_of([event(), event()])
+    for row, shown in ((2, "#DIV/0!"), (3, "#N/A")):
+        cell = book.active[f"{column('Unit Cost')}{row}"]
+        cell.value, cell.data_type = shown, "e"
+    assert [note for note in read_book(tmp_path, book).notes if "#DIV/0!" in note] == [
+        f"2 cells ({column('Unit Cost')}2, {column('Unit Cost')}3) showed an error, as #DIV/0!, and counted as blank: put the formula right."
+    ]

@@ -120,7 +120,7 @@ def test_a_code_means_what_it_meant_in_its_year(tmp_path, code, of_2022_23, of_2
     for year, wanted in (("2022-23", of_2022_23), ("2023-24", of_2023_24), ("2024-25", of_2024_25)):
         rows = ((code, "Total", "Outcome", "0.5"), ("4A", "Total", "Outcome", "50.0"))
         if wanted == "refused":  # another framework's code: what the codes of the file mean is not known
-            with pytest.raises(UploadError, match="under codes that the framework of their year did not have"):
+            with pytest.raises(UploadError, match="stand under codes that the framework of their year did not have"):
                 drawn(tmp_path, *rows, name=f"open-data-{year}.csv")
             continue
         checked = drawn(tmp_path, *rows, name=f"open-data-{year}.csv")
@@ -138,7 +138,7 @@ def test_a_file_with_one_years_codes_for_all_its_years_is_refused_and_told_where
         "3C(1),2021/22,outcome,321,E06000006,Halton,Council,66.4,observed\n"
         "2D(1),2024/25,outcome,321,E06000006,Halton,Council,71.2,observed\n"
     )
-    with pytest.raises(UploadError, match="^2 values stand.*the codes of one year for all its years.*ascof_time_series"):
+    with pytest.raises(UploadError, match="^Of its values, 2 stand.*the codes of one year for all its years.*ascof_time_series"):
         check(reading_of(path), None)
 
 
