@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import checking_names
+from data import checking_lengths, checking_names
 from data.checking_council import council_of
 from data.checking_person_numbers import PUT_RIGHT, on_many_rows, say_what_was_shortened_once, set_shortened_aside
 from data.checking_repeats import find_repeats
@@ -38,6 +38,7 @@ ADVICE = {
     "not_in_unverified_list": "Check it against the specification. Until it is mapped it counts as 'Invalid and not mapped'.",
     "number_shortened": f"{PUT_RIGHT} Until then the row names nobody by it.",
     checking_names.RULE: checking_names.DO,
+    checking_lengths.RULE: checking_lengths.DO,
     "one_number_on_many_rows": "Look at the rows. Where the number is nobody's, leave the cell blank: those rows count as one person.",
     "read_as_decided": "Nothing. To have it read otherwise, decide again: the latest decision counts.",
     "release_1_wording": "Nothing: both releases are read.",
@@ -110,6 +111,7 @@ def check(reading: Reading, council: str | None, mapped: Iterable[ValueMapping] 
     whose = council_of(reading, council)
     rules = rules_of(definition, reading.missing)
     set_shortened_aside(connection, definition)
+    checking_lengths.cut_long_texts(connection, definition, reading.missing)
     if definition.before:
         connection.execute(definition.before)
     _refuse(connection, definition)
