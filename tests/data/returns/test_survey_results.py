@@ -105,7 +105,7 @@ def test_prose_of_people_is_not_kept_anywhere(tmp_path, words):
 
 def test_a_number_or_address_in_a_question_is_taken_out(tmp_path):
     checked = checked_text(tmp_path, LOCAL + f"{WAVE},Q1,How was it for 9434765919 or ada@care.example?,50,5,5,\n")
-    assert kept(checked, "question_text") == [("How was it for [removed] or [removed]",)]
+    assert kept(checked, "question_text") == [("How was it for [number removed] or [address removed]",)]
 
 
 def test_questions_with_few_answers_are_kept_and_said(tmp_path):
