@@ -59,14 +59,23 @@ def _making(visitor: Visitor, council: str, record: Record) -> None:
     write(el("p", join(ways, ". ")))
     top = st.container()
     is_maker = who.signs_as(visitor) == record.body["made_by"]
-    if record.state == kept.DRAFT and not is_maker and visitor.role in MAY_MAKE | MAY_APPROVE:
-        _check(visitor, council, record, top)
-    if record.state == kept.CHECKED and not is_maker and visitor.role in MAY_APPROVE:
-        _approve(visitor, council, record, top)
+    if not is_maker and visitor.role in MAY_MAKE | MAY_APPROVE:
+        _next_step(visitor, council, record, top)
     if is_maker:
         write(el("p", "You made it: somebody else checks and approves it.", class_="small"))
         if st.button("Drop it", key=f"drop-{record.id}"):
             _step(top, lambda: kept.drop(figures.store(), council, record, by=who.signs_as(visitor), at=datetime.now()), "Dropped.")
+
+
+def _next_step(visitor: Visitor, council: str, record: Record, top: DeltaGenerator) -> None:
+    """To check it; to approve it, while what was checked still stands."""
+    if record.state == kept.CHECKED and kept.digest_of(edition_draft.contents(record)) != record.body["digest"]:
+        write(el("p", "Figures or words have changed since it was checked: it has to be checked again.", class_="hole"))
+        _check(visitor, council, record, top)
+    elif record.state == kept.CHECKED and visitor.role in MAY_APPROVE:
+        _approve(visitor, council, record, top)
+    elif record.state == kept.DRAFT:
+        _check(visitor, council, record, top)
 
 
 def _check(visitor: Visitor, council: str, record: Record, top: DeltaGenerator) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,10 +18,12 @@ import pyarrow as pa
 
 from data.errors import StoreError
 from data.records import written
+from data.records.plain import plain
 from data.records.written import Record
 from data.store import Store
 
 DRAFT, CHECKED, APPROVED, DROPPED = "draft", "checked", "approved", "dropped"
+SIGNATURE = "signature"
 EVERY = """
 select edition_id, number, name, period_end, run_id, checked_by, approved_by, approved_at, embargo_until, program, digest
 from edition
@@ -97,7 +99,7 @@ def draft(store: Store, council: str, name: str, period_end: date, *, by: str, a
 
 def check(store: Store, council: str, record: Record, items: Sequence[Item], *, by: str, at: datetime) -> Record:
     """Say that what the edition would hold is right. StoreError for its maker: nobody checks their own work."""
-    if by == record.body["made_by"]:
+    if _same(by, record.body["made_by"]):
         raise StoreError("You made this edition: somebody else checks it.")
     if not items:
         raise StoreError("There is nothing to check: no figure has been worked out for that month.")
@@ -115,32 +117,47 @@ def approve(
     embargo_until: datetime | None = None,
 ) -> Edition:  # fmt: skip
     """Freeze the edition. StoreError for its maker, where nobody has checked it, or where anything has changed since it was checked."""
-    if by == record.body["made_by"]:
+    if _same(by, record.body["made_by"]):
         raise StoreError("You made this edition: somebody else approves it.")
     if record.state != CHECKED:
         raise StoreError("Nobody has checked this edition yet. Have it checked by somebody who did not make it.")
-    digest = digest_of(items)
-    if digest != record.body["digest"]:
+    if digest_of(items) != record.body["digest"]:
         raise StoreError(
             "Figures or words have changed since it was checked. Have it checked again, so that what is signed is what was seen."
         )
     assert record.period_end is not None
     with store.writing(figures_stand=True) as cursor:
+        # first, so that of two who approve at once, or one who drops it meanwhile, the second is told and nothing of theirs is kept
+        written.save_in(cursor, "edition_draft", council, record.body, state=APPROVED, by=by, at=at, over=record)
         [(latest, number)] = cursor.execute("select coalesce(max(edition_id), 0), coalesce(max(number), 0) from edition").fetchall()
-        made = Edition(
+        signed = Edition(
             latest + 1, number + 1, str(record.body["name"]), record.period_end, run_id, str(record.body["checked_by"]), by, at,
-            embargo_until, program, digest,
+            embargo_until, program, "",
         )  # fmt: skip
+        held = [*items, _signature(signed)]
+        made = replace(signed, digest=digest_of(held))
         cursor.execute(
             "insert into edition values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)",
-            [made.id, council, made.number, made.name, made.period_end, run_id, made.checked_by, by, at, embargo_until, program, digest],
+            [
+                made.id,
+                council,
+                made.number,
+                made.name,
+                made.period_end,
+                run_id,
+                made.checked_by,
+                by,
+                at,
+                embargo_until,
+                program,
+                made.digest,
+            ],
         )
-        _keep(cursor, made.id, items)
-        details = f"{made.name}, {len(items)} items, digest {digest[:12]}"
+        _keep(cursor, made.id, held)
+        details = f"{made.name}, {len(held)} items, digest {made.digest[:12]}"
         cursor.execute(
             "insert into audit values (now()::timestamp, ?, 'approved an edition', ?, ?)", [by, f"edition {made.number}", details]
         )
-    written.save(store, "edition_draft", council, record.body, state=APPROVED, by=by, at=at, over=record)
     return made
 
 
@@ -152,24 +169,29 @@ def editions(store: Store, council: str) -> list[Edition]:
 def items(store: Store, edition: Edition) -> list[Item]:
     """What an edition holds. StoreError when it is not what was signed: a store somebody has changed by other means."""
     found = [Item(kind, subject, item, json.loads(body)) for kind, subject, item, body in store.rows(ITEMS, [edition.id])]
-    if digest_of(found) != edition.digest:
+    signatures = [each for each in found if each.kind == SIGNATURE]  # none in editions that were signed before there was one
+    if digest_of(found) != edition.digest or any(each != _signature(edition) for each in signatures):
         raise StoreError(
-            f"Edition {edition.number} is not what was signed: its contents have been changed outside the dashboard. "
+            f"Edition {edition.number} is not what was signed: it has been changed outside the dashboard. "
             "Restore a backup made before that, and ask who had access to the file."
         )
-    return found
+    return [each for each in found if each.kind != SIGNATURE]
 
 
 def correct(store: Store, edition: Edition, words: str, *, old: str, new: str, told: str, by: str, at: datetime) -> Correction:
     """Put a dated correction beside an edition, which itself stays as it was."""
     if not words.strip() or not told.strip():
         raise StoreError("Say what was wrong, and who was told.")
-    made = Correction(words.strip(), old.strip(), new.strip(), told.strip(), at, by)
+    words, old, new, told = (plain(each).strip() for each in (words, old, new, told))
+    made = Correction(words, old, new, told, at, by)
     with store.writing(figures_stand=True) as cursor:
         [(latest,)] = cursor.execute("select coalesce(max(correction_id), 0) from correction").fetchall()
         cursor.execute(
             "insert into correction values (?, ?, ?, ?, ?, ?, ?, ?)",
             [latest + 1, edition.id, made.words, made.old_figure, made.new_figure, made.told, at, by],
+        )
+        cursor.execute(
+            "insert into audit values (now()::timestamp, ?, 'corrected an edition', ?, ?)", [by, f"edition {edition.number}", made.words]
         )
     return made
 
@@ -183,6 +205,17 @@ def digest_of(held: Sequence[Item]) -> str:
     """A fingerprint (SHA-256) of everything held, in an order of its own, so that the order of making does not matter."""
     lines = sorted(json.dumps([each.kind, each.subject, each.item, _canonical(each.body)]) for each in held)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are of one person: an e-mail address is the same in capitals."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _signature(edition: Edition) -> Item:
+    """Who signed what, when and until when it is closed: part of what the fingerprint is of, so that none of it can be changed unseen."""
+    told = {name: str(value) for name, value in asdict(edition).items() if name not in ("id", "digest")}
+    return Item(SIGNATURE, "", str(edition.number), told)
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, edition_id: int, held: Sequence[Item]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from data.errors import StoreError
 from data.records import editions
 from data.records.editions import Item
+from data.records.written import Overtaken
 from data.store import Store
 from metrics.editions import differences, verdicts_changed
 
@@ -25,7 +26,7 @@ def opened(tmp_path_factory):
 @pytest.fixture
 def store(opened):
     with opened.writing() as cursor:
-        for table in ("edition", "edition_item", "edition_draft", "correction"):
+        for table in ("edition", "edition_item", "edition_draft", "correction", "audit"):
             cursor.execute(f"delete from {table}")
     return opened
 
@@ -138,3 +139,66 @@ def test_a_commitment_that_an_outcome_shows_again_is_told_once():
         ]
 
     assert verdicts_changed(held("On track"), held("At risk")) == [("delay-need", "On track", "At risk")]
+
+
+def test_of_two_who_approve_at_once_one_signs(store):
+    drafted = editions.draft(store, "990", "October", OCTOBER, by="olive", at=AT)
+    checked = editions.check(store, "990", drafted, ITEMS, by="arthur", at=AT)
+    editions.approve(store, "990", checked, ITEMS, run_id=1, program="", by="arthur", at=AT)
+    with pytest.raises(Overtaken, match="arthur saved this"):
+        editions.approve(store, "990", checked, ITEMS, run_id=1, program="", by="ruth", at=AT)
+    assert [each.approved_by for each in editions.editions(store, "990")] == ["arthur"]
+
+
+def test_what_was_dropped_meanwhile_is_not_signed(store):
+    drafted = editions.draft(store, "990", "October", OCTOBER, by="olive", at=AT)
+    checked = editions.check(store, "990", drafted, ITEMS, by="arthur", at=AT)
+    editions.drop(store, "990", checked, by="olive", at=AT)
+    with pytest.raises(Overtaken, match="olive saved this"):
+        editions.approve(store, "990", checked, ITEMS, run_id=1, program="", by="arthur", at=AT)
+    assert editions.editions(store, "990") == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "embargo_until = null",
+        "approved_by = 'somebody'",
+        "checked_by = 'somebody'",
+        "name = 'November'",
+        "period_end = date '2026-11-30'",
+        "approved_at = timestamp '2026-11-21 10:00'",
+        "program = 'xyz'",
+        "run_id = 2",
+    ],
+)
+def test_who_signed_what_and_until_when_it_is_closed_cannot_be_changed_unseen(store, change):
+    made = signed(store, embargo_until=datetime(2027, 1, 4, 9))
+    assert editions.items(store, made)
+    with store.writing() as cursor:
+        cursor.execute(f"update edition set {change}")
+    [changed] = editions.editions(store, "990")
+    with pytest.raises(StoreError, match="is not what was signed"):
+        editions.items(store, changed)
+
+
+def test_an_edition_signed_before_there_were_signatures_is_still_read(store):
+    made = signed(store)
+    with store.writing() as cursor:
+        cursor.execute("delete from edition_item where kind = 'signature'")
+        cursor.execute("update edition set digest = ?", [editions.digest_of(ITEMS)])
+    [older] = editions.editions(store, "990")
+    assert made.digest != older.digest and len(editions.items(store, older)) == len(ITEMS)
+
+
+def test_a_name_in_capitals_is_the_same_person(store):
+    drafted = editions.draft(store, "990", "October", OCTOBER, by="olive@example", at=AT)
+    with pytest.raises(StoreError, match="somebody else checks it"):
+        editions.check(store, "990", drafted, ITEMS, by="Olive@Example ", at=AT)
+
+
+def test_a_correction_is_kept_in_plain_letters_and_noted(store):
+    made = signed(store)
+    editions.correct(store, made, "It was \u202egnorw\x00.", old="70", new="71", told="The chair", by="olive", at=AT)
+    assert [each.words for each in editions.corrections(store, made)] == ["It was gnorw."]
+    assert store.rows("select who, what from audit where what = 'corrected an edition'") == [("olive", "corrected an edition")]
