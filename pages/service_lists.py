@@ -1,4 +1,4 @@
-"""Lists beside the map: reviews due, what the register lacks, front doors, offer groups, and the services that a search finds."""
+"""Lists beside the map: reviews due, what the register lacks, offer groups, and the services that a search finds."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from data.services import offers as offer_groups
 from data.services import reviews as contract_reviews
 from data.services.places import stages_of
 from data.services.repeats import Pair
+from data.services.search import answers
 from data.services.service import KeptService
 from pages.access import Visitor
 from pages.parts import choices, in_view, links, offer, remembered, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
 from pages.parts.tags import state_tag
-from pages.service_matrix import Matrix, levels_of, matrix
+from pages.service_matrix import Matrix, levels_of, matrix, scale, stands_at
 
 WITHIN = timedelta(days=92)
 LOOKS = {"overdue": "off", "due soon": "risk", "to come": "due"}
@@ -32,22 +33,23 @@ SERVICE_COLUMNS = (
     Column("Service", "heading", width=34), Column("Level", width=16), Column("Life stage", width=14), Column("Commissioner", width=14),
     Column("Value a year", "number", width=10), Column("Until", width=12),
 )  # fmt: skip
-FRONT_DOOR = ("front door", "first contact", "contact centre", "helpline", "single point", "information", "advice", "kiosk")
 
 
-def reviews(visitor: Visitor, found: Sequence[KeptService], today: date) -> Html:
-    """The contract reviews that are overdue or fall within three months, the most urgent first."""
+def reviews(visitor: Visitor, found: Sequence[KeptService], plan: Framework, today: date) -> Html:
+    """The contract reviews that are overdue or fall within three months, the most urgent first; levels in the framework's own names."""
     due = contract_reviews.due(found, today, WITHIN)
     late = sum(review.standing(today) == "overdue" for review in due)
     heading = _reviews_finding(late, len(due) - late)
-    plan, criteria = contract_reviews.criteria()
-    held = f"Held against: {'; '.join(words.first_down(each.wording) for each in criteria.elements)} ({plan.title})."
+    source, criteria = contract_reviews.criteria()
+    held = f"Held against: {'; '.join(words.first_down(each.wording) for each in criteria.elements)} ({source.title})."
     note = f"A review falls due six months before the contract ends, where the register gives no day. {held}"
     rows = [
         [
             state_tag(_said(review.days(today)), LOOKS[review.standing(today)]),
             cell(
-                named(visitor, review.kept), words.listed_with(", ", [review.kept.service.provider, review.kept.service.level]), strong=True
+                named(visitor, review.kept),
+                words.listed_with(", ", [review.kept.service.provider, stands_at(review.kept, plan)]),
+                strong=True,
             ),
             day_words(review.by),
             offer.money(review.kept.service.a_year),
@@ -86,23 +88,6 @@ def missing(visitor: Visitor, found: Sequence[KeptService], of: Matrix, pairs: S
     return el("section", el("h2", "What is missing"), el("ul", *(el("li", each) for each in said)) if said else nothing, class_="why")
 
 
-def front_doors(visitor: Visitor, found: Sequence[KeptService]) -> Html:
-    """How many ways in there are: services that give information, advice or a first contact."""
-    doors = [each for each in found if any(word in f"{each.service.name} {each.service.category}".lower() for word in FRONT_DOOR)]
-    if not doors:
-        return Html("")
-    providers = {each.service.provider for each in doors if each.service.provider}
-    says = f"Told by their names: {words.listed(list(FRONT_DOOR[:5]))} and the like. Many doors make an offer hard to find."
-    heading = f"{words.first_up(words.plural(len(doors), 'front door'))} of {words.plural(len(providers), 'provider')}"
-    shown = join([named(visitor, each) for each in doors[:12]], ", ")
-    return el(
-        "section",
-        el("h2", heading, id="front-doors"),
-        el("p", says, class_="small"),
-        el("p", shown, " and more." if len(doors) > 12 else "."),
-    )
-
-
 def offers(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> Html:
     """The second axis: how many services of the register belong to each offer group of the framework, and the groups that have none."""
     groups = offer_groups.groups(plan)
@@ -110,13 +95,13 @@ def offers(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> H
         return Html("")
     belongs = [(each, offer_groups.group_of(each.service, plan)) for each in found]
     rows = []
-    titles = {level.id: level.title for level in plan.levels}
+    named_levels = {level.id: level.title for level in plan.levels}
     for group in groups:
         mine = [each for each, of in belongs if of is group]
         rows.append(
             [
                 group.title,
-                titles.get(group.level, ""),
+                named_levels.get(group.level, ""),
                 f"“{group.wording}”",
                 len(mine) if mine else el("span", "None recorded", class_="hole"),
             ]
@@ -140,7 +125,9 @@ def search(visitor: Visitor, found: Sequence[KeptService], plan: Framework) -> N
     rows = levels_of(plan, found)
     word, level, stage = st.columns(3)
     with word:
-        typed = st.text_input("Name, provider, funder or target group", key="service_q", value=st.query_params.get("q", ""))
+        typed = st.text_input(
+            "A word or part of one: name, provider, funder, what it does", key="service_q", value=st.query_params.get("q", "")
+        )
     with level:
         at = choices.chosen("level", "Level", {"": "Every level", **{row: row for row in rows}}, "")
     with stage:
@@ -160,12 +147,14 @@ def _found(visitor: Visitor, typed: str, at: str, of_life: str, every: str, stam
     found, plan = offer.all_services(), in_view.framework(visitor)
     assert plan is not None
     of = matrix(found, plan)
-    there = [each for each in found if _says(each, typed)]
+    there = [each for each in found if answers(each.service, typed)]
+    worded = len(there)
     there = [each for each in there if (not at or each in of.levels[at].found) and (not of_life or each in of.stages[of_life].found)]
     shown = there if every == "yes" else there[:AT_ONCE]
     heading = f"{words.first_up(words.plural(len(there), 'service'))} found" if len(there) != len(found) else f"All {len(found)} services"
-    rows = [_row(visitor, each) for each in shown]
-    drawn = table("Services", SERVICE_COLUMNS, rows, stacks="narrow", note="[x] not recorded.") if rows else ""
+    rows = [_row(visitor, each, plan) for each in shown]
+    note = f"Levels by {scale(plan)}; below each, the register's own word where it differs. [x] not recorded."
+    drawn = table("Services", SERVICE_COLUMNS, rows, stacks="narrow", note=note) if rows else el("p", _none(typed, worded))
     more: Html | str = ""
     if len(shown) < len(there):
         asked = {"q": typed, "level": at, "stage": of_life, "all": "yes"}
@@ -179,13 +168,13 @@ def named(visitor: Visitor, kept: KeptService) -> Html:
     return links.link(kept.service.name, visitor, "service-map", service=kept.key)
 
 
-def _row(visitor: Visitor, kept: KeptService) -> list[object]:
+def _row(visitor: Visitor, kept: KeptService, plan: Framework) -> list[object]:
     service = kept.service
     said = words.listed_with(", ", [service.provider or "provider [x]", service.target_group])
     until = day_words(service.ends_on) if service.ends_on else "[x]"
     return [
         cell(named(visitor, kept), said),
-        service.level or "[x]",
+        _level(kept, plan),
         service.life_stage or "[x]",
         service.commissioner or "[x]",
         offer.money(service.a_year),
@@ -193,10 +182,16 @@ def _row(visitor: Visitor, kept: KeptService) -> list[object]:
     ]
 
 
-def _says(kept: KeptService, typed: str) -> bool:
-    service = kept.service
-    told = " ".join((service.name, service.provider, service.funding_source, service.target_group, service.category, service.area)).lower()
-    return all(word in told for word in typed.lower().split())
+def _level(kept: KeptService, plan: Framework) -> Html:
+    """Where it stands in the framework looked at; the register's word below where that is another."""
+    at, written = stands_at(kept, plan), kept.service.level
+    return cell(at or "[x]", f"in the register: {written}" if written and written.lower() != at.lower() else "")
+
+
+def _none(typed: str, worded: int) -> str:
+    if worded:
+        return f"{words.first_up(words.plural(worded, 'service'))} at other levels or life stages. Choose every level and every life stage."
+    return f"No service of the register says “{typed}” in its name, provider, funder, area or description. Try another word or part of one."
 
 
 def _said(days: int) -> str:

@@ -8,6 +8,7 @@ from pages import (
     contracts,
     service_duplicates,
     service_form,
+    service_front_doors,
     service_lists,
     service_matrix,
     service_page,
@@ -67,14 +68,16 @@ def _above(visitor: Visitor, stamp: int) -> Html:
     spent = [each.service.a_year for each in found if each.service.a_year is not None]
     total = offer.money(sum(spent)) if spent else "no value recorded"
     below = (
-        f"{words.number(len(found))} services in the register, {total} a year where recorded. By the levels of {plan.name}. "
+        f"{words.number(len(found))} services in the register, {total} a year where recorded. By {service_matrix.scale(plan)}. "
         "Each cell: services, then yearly value. A darker cell holds more money."
     )
     return join((header.heading(service_matrix.finding(matrix), below), service_matrix.drawn(visitor, matrix)))
 
 
 def _reviews(visitor: Visitor, stamp: int) -> Html:
-    return service_lists.reviews(visitor, offer.all_services(), figures.today())
+    plan = in_view.framework(visitor)
+    assert plan is not None
+    return service_lists.reviews(visitor, offer.all_services(), plan, figures.today())
 
 
 def _missing(visitor: Visitor, stamp: int) -> Html:
@@ -87,7 +90,11 @@ def _below(visitor: Visitor, stamp: int) -> Html:
     found, plan = offer.all_services(), in_view.framework(visitor)
     assert plan is not None
     matrix = service_matrix.matrix(found, plan)
-    shown = (service_matrix.investment(matrix, plan), service_lists.front_doors(visitor, found), service_lists.offers(visitor, found, plan))
+    shown = (
+        service_matrix.investment(matrix, plan),
+        service_front_doors.front_doors(visitor, found),
+        service_lists.offers(visitor, found, plan),
+    )
     return join(shown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,10 +49,16 @@ class Matrix:
         """The empty cells among the levels and stages that the map has."""
         return [(row, column) for row in self.rows for column in self.columns if NOT_SAID not in row and not self.cells[row, column].found]
 
+    @property
+    def repeats(self) -> int:
+        """How many services stand at more than one level."""
+        times = Counter(each.key for row in self.rows for each in self.levels[row].found)
+        return sum(count > 1 for count in times.values())
+
 
 def matrix(found: Sequence[KeptService], plan: Framework) -> Matrix:
     """The map of these services by a framework's levels, or by primary, secondary and tertiary where it has none."""
-    at = {each.key: _titles(each, plan) or (NOT_SAID,) for each in found}
+    at = {each.key: titles(each, plan) or (NOT_SAID,) for each in found}
     rows = levels_of(plan, found)
     columns = tuple(stages_of([each.service for each in found]))
     stages = {each.key: life_stages(each.service) for each in found}
@@ -69,11 +76,29 @@ def levels_of(plan: Framework, found: Sequence[KeptService]) -> tuple[str, ...]:
     """The rows of the map: the framework's levels, else primary, secondary and tertiary, the most intensive first."""
     named = [level.title for level in sorted(plan.levels, key=lambda level: -level.rank)]
     named = named or [NAMES[place].capitalize() for place in reversed(NAMES)]
-    return (*named, *([NOT_SAID] if any(not _titles(each, plan) for each in found) else []))
+    return (*named, *([NOT_SAID] if any(not titles(each, plan) for each in found) else []))
+
+
+def titles(kept: KeptService, plan: Framework) -> tuple[str, ...]:
+    """The levels it stands at, as this framework names them; primary, secondary and tertiary prevention where it has none of its own."""
+    if plan.levels:
+        return tuple(level.title for level in levels(kept.service, plan))
+    return tuple(NAMES[place].capitalize() for place in places(kept.service))
+
+
+def stands_at(kept: KeptService, plan: Framework) -> str:
+    """The same in one phrase: 'Secondary prevention and tertiary prevention'; '' where the register names no level that is known."""
+    first, *rest = titles(kept, plan) or ("",)
+    return words.listed([first, *(rest if plan.levels else map(words.first_down, rest))])
+
+
+def scale(plan: Framework) -> str:
+    """Whose level names the map uses: 'the levels of <framework>', or the Care Act's where it has none of its own."""
+    return f"the levels of {plan.name}" if plan.levels else f"primary, secondary and tertiary prevention, since {plan.name} names no levels"
 
 
 def finding(of: Matrix) -> str:
-    """'Two thirds of the money goes to the two most intensive levels', in per cent; of services where no money is known."""
+    """'67% of the money goes to the two most intensive levels, 9% also to a lower one'; of services where no money is known."""
     ranked = [row for row in of.rows if row != NOT_SAID]
     upper = ranked[: max(len(ranked) // 2, 1)]
     whole = of.all.money or 0
@@ -84,7 +109,9 @@ def finding(of: Matrix) -> str:
         return f"{len(there.found) / max(len(of.all.found), 1):.0%} of services stand at {told}"
     share = (there.money or 0) / whole
     most = "most intensive level" if len(upper) == 1 else f"{words.how_many(len(upper))} most intensive levels"
-    return f"{share:.0%} of the money goes to the {most}"
+    lower = {each.key for row in ranked[len(upper) :] for each in of.levels[row].found}
+    both = sum(each.service.a_year or 0 for each in there.found if each.key in lower) / whole
+    return f"{share:.0%} of the money goes to the {most}{f', {both:.0%} also to a lower one' if both else ''}"
 
 
 def drawn(visitor: Visitor, of: Matrix) -> Html:
@@ -130,20 +157,17 @@ def investment(of: Matrix, plan: Framework) -> Html:
         if models is not None
         else "Moving upstream means that the lower rows grow."
     )
-    wish += " A service at two levels counts at both, so shares may add up to more than 100%."
     heading = f"{lowest:.1f}% of the money stands at “{ranked[-1]}”"
+    if of.repeats:
+        together = sum(100 * (of.levels[row].money or 0) / whole for row in ranked)
+        heading += f"; shares add up to {together:.0f}%"
+        wish += f" {words.first_up(words.plural(of.repeats, 'service'))} at two or more levels count at each of them."
     return el(
         "section",
         el("h2", heading, id="investment"),
         el("p", wish, class_="small"),
         table("Investment by level", columns, rows, stacks="narrow"),
     )
-
-
-def _titles(kept: KeptService, plan: Framework) -> tuple[str, ...]:
-    if plan.levels:
-        return tuple(level.title for level in levels(kept.service, plan))
-    return tuple(NAMES[place].capitalize() for place in places(kept.service))
 
 
 def _cell(visitor: Visitor, of: Cell, most: float, row: str, column: str) -> Html:

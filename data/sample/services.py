@@ -71,6 +71,17 @@ LEVEL_AS_WRITTEN = {
     "Walking Group": "Tier 0 (Community Capacity)", "Garden Club": "Tier 0 (Community Capacity)",
     "Information Kiosk": "Tier 1 (Primary Prevention)", "Library Hour": "Tier 1 (Primary Prevention)",
 }  # fmt: skip
+# four services that take first contacts, by the name that they would have without: name, type, provider, commissioner
+FRONT_DOORS = {
+    "Northvale Open Debt Advice": (
+        "Exampleton Adult Social Care Contact Centre", "Contact centre", "Exampleton Council", "Adult Social Care",
+    ),
+    "Northvale Children's Debt Advice": ("Children's First Contact Team", "First contact", "Exampleton Council", "Children's Services"),
+    "Northvale Older People's Benefits Representation": (
+        "Later Life Single Point of Access", "Single point of access", "Example NHS Foundation Trust", "Integrated care board",
+    ),
+    "Eastfield Open Crisis Response Line": ("Night and Weekend Helpline", "Helpline", "Compass Support", "Public Health"),
+}  # fmt: skip
 COLUMNS = (
     "Service", "Description", "Target group", "Life stage", "Level", "Provider", "Commissioner", "Commissioned", "Category",
     "Funding source", "Arrangement", "Value", "Value period", "Start date", "End date", "Review date", "Area", "Linked measures",
@@ -129,7 +140,7 @@ def register() -> list[Row]:
     ]
     # twice written in the two fullest cells, so that no two cells come to hold as many
     twice = [*rows[: len(SLIPS) // 2], *rows[FEWEST + len(cells) - 1 :][: len(SLIPS) // 2]]
-    return rows + [slip(row) for slip, row in zip(SLIPS, twice, strict=True)]
+    return [_as_front_door(row) for row in rows] + [slip(row) for slip, row in zip(SLIPS, twice, strict=True)]
 
 
 def write_services(path: Path) -> Path:
@@ -168,6 +179,13 @@ def _service(chance: Chance, level: str, stage: str, number: int) -> Row:
         review_on=end - timedelta(days=182) if known_end and chance.whether(0.6) else None,
         measures="; ".join(MEASURES[kind][: chance.between(1, 2)]) if chance.whether(0.8) else "",
     )
+
+
+def _as_front_door(row: Row) -> Row:
+    if row.name not in FRONT_DOORS:
+        return row
+    name, kind, provider, commissioner = FRONT_DOORS[row.name]
+    return replace(row, name=name, kind=kind, provider=provider, commissioner=commissioner, funder="Base budget")
 
 
 def _line(row: Row) -> list[object]:

@@ -64,6 +64,19 @@ def test_another_framework_regroups_the_same_services():
     assert "“Responsive Services” to “Further Move to Empowerment”" in by_place
 
 
+def test_shares_above_the_whole_are_said_in_the_headline_and_levels_bear_the_names_of_the_framework_looked_at():
+    by_place, by_level = words_of(show(plan="")), words_of(show())
+    assert re.search(r"\d+% of the money goes to the most intensive level, \d+% also to a lower one", by_place)
+    assert re.search(r"shares add up to 1\d\d%", by_place) and "shares add up" not in by_level
+    assert "Compass Support, Tertiary prevention" in by_place and "in the register: Crisis or complex problems" in by_place
+    assert "Compass Support, Crisis or complex problems" in by_level and "in the register: Crisis or complex problems" not in by_level
+
+
+def test_front_doors_are_told_from_points_of_information_and_advice():
+    said = words_of(show())
+    assert "Four front doors of three providers" in said and "Ten information and advice points, no front door" in said
+
+
 def test_offer_groups_are_the_second_axis_where_the_framework_has_them():
     assert words_of(show()).count("e.g.") == 14
     assert "By offer group" not in words_of(show(plan=""))
@@ -74,7 +87,9 @@ def test_offer_groups_are_the_second_axis_where_the_framework_has_them():
     [
         ({"q": "lantern"}, "found"),
         ({"level": "Living well", "stage": "Children"}, "Two services found"),
-        ({"q": "no such thing"}, "No services found"),
+        ({"q": "no such thing"}, "No service of the register says “no such thing”"),
+        ({"q": "HELPLINES"}, "One service found"),
+        ({"q": "helpline", "level": "Living well"}, "One service at other levels or life stages"),
         ({"all": "yes"}, "All 221 services"),
     ],
 )
