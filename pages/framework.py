@@ -96,7 +96,7 @@ def _finding(plan: Framework) -> str:
     said = [
         f"{words.how_many(count)} {'has' if count == 1 else 'have'} {what}" for count, what in ((with_measure, "a measure"), (none, "none"))
     ]
-    return f"Of {len(plan.outcomes)} outcomes in this framework, {words.listed(said)}"
+    return f"Of {words.how_many(len(plan.outcomes))} outcomes in this framework, {words.listed(said)}"
 
 
 def _facts(plan: Framework) -> Html:

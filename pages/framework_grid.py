@@ -8,10 +8,11 @@ from data.framework import Framework, Level, Objective, Outcome
 from pages.access import Visitor
 from pages.framework_measured import leads_somewhere, most_urgent
 from pages.parts import links
-from pages.parts.markup import Html, el, join
+from pages.parts.markup import Html, el, fold, join
 from pages.parts.tables import Column, cell, table
 
 WHOM = ("residents", "services")
+SHORT = 350  # letters of a document that stand open in a cell; longer ones open at a press
 
 
 def grid(visitor: Visitor, plan: Framework) -> Html:
@@ -71,12 +72,21 @@ def _outcomes(visitor: Visitor, plan: Framework) -> Html:
 
 
 def _objective(visitor: Visitor, objective: Objective) -> Html:
-    name = _to_objective(objective.wording, visitor, objective.number)
-    return el("div", name, most_urgent(visitor, _promised(objective), objective.gap))
+    name = _to_objective(f"{objective.number}. {objective.title}", visitor, objective.number)
+    return el("div", name, _wording(objective), most_urgent(visitor, _promised(objective), objective.gap))
 
 
 def _outcome(visitor: Visitor, outcome: Outcome) -> Html:
-    return el("div", _to_outcome(outcome.wording, visitor, outcome.number), most_urgent(visitor, outcome.evidence, outcome.gap))
+    name = _to_outcome(outcome.title, visitor, outcome.number)
+    return el("div", name, _wording(outcome), most_urgent(visitor, outcome.evidence, outcome.gap))
+
+
+def _wording(promise: Objective | Outcome) -> Html:
+    """The document's words below a name of ours; nothing where the name is those words."""
+    if promise.wording == promise.title:
+        return Html("")
+    quoted = el("p", f"“{promise.wording}”")
+    return quoted if len(promise.wording) <= SHORT else fold(f"{promise.title}, in full", quoted)
 
 
 def _promised(objective: Objective) -> list[str]:
@@ -93,4 +103,6 @@ def _to_outcome(says: str, visitor: Visitor, number: int) -> Html:
 
 
 def _stack(parts: Iterable[Html]) -> Html:
-    return el("div", *parts, class_="stack")
+    """The parts one below the other; a place where there is none says so."""
+    stacked = tuple(parts)
+    return el("div", *stacked, class_="stack") if stacked else el("span", "The document offers nothing here", class_="hole")

@@ -14,6 +14,7 @@ from pages.parts import choices, comparison, figures, header, in_view, links, re
 from pages.parts.markup import el, write
 
 MONTHS = 25  # how far back the page can be shown as it stood: two years, and the month before them
+SHORT = 350  # letters of the plan that stand under the heading; a longer objective is quoted once, below
 
 
 def show(visitor: Visitor, number: int) -> None:
@@ -65,7 +66,9 @@ def _months(visitor: Visitor, number: int) -> tuple[date, ...]:
 
 
 def _below(plan: Framework, objective: Objective, until: date | None = None) -> str:
-    said = [f"Objective {objective.number} of {len(plan.objectives)}. In the plan: “{objective.wording}”."]
+    said = [f"Objective {objective.number} of {len(plan.objectives)}."]
+    if len(objective.wording) <= SHORT:
+        said.append(f"In the plan: “{objective.wording}”.")
     said.append(f"Lead: {objective.headline.lead or objective.lead or 'the plan names nobody'}.")
     said.append(f"By when: {objective.headline.by_when or objective.by_when or 'the plan gives no date'}.")
     if objective.set_by:

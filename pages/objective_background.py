@@ -21,7 +21,7 @@ def background(visitor: Visitor, number: int, until: date | None, by: str) -> Ht
     behind = shared_faults.behind(visitor, plan, objective) if standing.points else Html("")
     also = (beside.other_promises(visitor, objective, until), beside.read_beside(visitor, objective, until))
     split = breakdown(visitor, number, until, by)
-    said = el("div", *also)
+    said = el("div", *also) if any(also) else Html("")
     counted = (_counted(visitor, standing), _beyond(objective))
     return el("div", split, said, quoted, behind, *counted, plan_words.of_objective(plan, objective), class_="pairs")
 

@@ -34,7 +34,8 @@ def show(visitor: Visitor, number: int, until: date | None) -> None:
     if drawn is None:
         objective, standing = standings.of_objective(visitor, number, until)
         why = gaps.no_figures(standing.measure) if objective.is_measured else gaps.unmeasured(objective)
-        write(el("div", el("h2", "No figures yet"), el("p", why), class_="hole-box"))
+        heading = "No figures yet" if objective.is_measured else "What could measure it"
+        write(el("div", el("h2", heading), el("p", why), class_="hole-box"))
         published_years.of_objective(visitor, objective)
         return
     measure, points = drawn.standing.commitment.measure, drawn.standing.points

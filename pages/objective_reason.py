@@ -11,6 +11,8 @@ from pages.parts import beside, gaps, links, standings
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 
+UNMEASURED = "The framework commits to no measure for it, so there is no figure to judge."
+
 
 def reason(visitor: Visitor, number: int, until: date | None) -> Html:
     """All that stands beside the chart."""
@@ -28,7 +30,7 @@ def reason(visitor: Visitor, number: int, until: date | None) -> Html:
 def _why(visitor: Visitor, objective: Objective, standing: Standing, ahead: YearEnd | None) -> Html:
     """The rule, where the figure stands, what would turn the verdict, how sure it is, and whose rule it is."""
     verdict = standing.verdict
-    awaits = gaps.waits_for(standing.measure) if objective.is_measured else gaps.unmeasured(objective)
+    awaits = gaps.waits_for(standing.measure) if objective.is_measured else UNMEASURED
     says = [awaits if standing.word == standings.NO_MEASURE else verdict.reason]
     said_below = ahead is not None and verdict.turn in ahead.needed
     says += ["" if said_below else verdict.turn, f"It says “{verdict.certainty}”. {verdict.doubt}" if verdict.doubt else "", verdict.note]

@@ -8,7 +8,9 @@ from data.framework import Objective
 from data.records.actions import actions
 from data.records.evidence import evidence
 from data.records.questions import questions
+from data.records.workstreams import parts
 from pages import actions as actions_page
+from pages import actions_parts
 from pages import questions as questions_page
 from pages.access import Visitor
 from pages.parts import commentary_box, figures, gaps, links, standings, who
@@ -35,8 +37,9 @@ def show(visitor: Visitor, objective: Objective, standing: Standing, until: date
 
 
 def _done(visitor: Visitor, council: str, objective: Objective) -> Html:
-    """The actions for it, and the way to add one."""
-    found = actions(figures.store(), council, objective.id)
+    """The actions for it, in another framework those that share a measure with it too; and the way to add one."""
+    part = next(each for each in parts(standings.looked_at(visitor)) if each.number == objective.number)
+    found = actions_parts.of(part, actions(figures.store(), council))
     add = el("p", links.link("Add an action", visitor, "actions", about=objective.id)) if who.may_act(visitor) else ""
     listed = actions_page.listed(visitor, found, figures.today()) if found else el("p", "No action is recorded for it.", class_="hole")
     return el("section", el("h2", "What is being done"), listed, add)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from metrics.results import Point
@@ -18,15 +17,16 @@ def strip_of(visitor: Visitor, number: int, until: date | None) -> Html:
     """Three judgements, never one: the verdict on now, the change on a year before, and how sure the figure is."""
     objective, standing = standings.of_objective(visitor, number, until)
     if standing.word == standings.NO_MEASURE:
-        awaited = words.first_up(gaps.fed_by(standing.measure)) if objective.is_measured else gaps.unmeasured(objective)
-        fed = Fact("What will feed it", el("span", awaited, class_="main"), "until then nobody knows the figure")
+        awaited = el("span", words.first_up(gaps.fed_by(standing.measure)), class_="main")
+        # what could measure an objective that commits to nothing stands once, below
+        fed = [Fact("What will feed it", awaited, "until then nobody knows the figure")] if objective.is_measured else []
         return strip(
             [
                 Fact("Verdict", cells.verdict(standing)),
                 Fact("Latest", "[x]", "not available: that is not none"),
                 _target(standing),
                 _baseline(visitor, standing),
-                fed if objective.is_measured else replace(fed, label="What could measure it", terms=""),
+                *fed,
             ]
         )
     point = standing.newest

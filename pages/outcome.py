@@ -7,10 +7,11 @@ from datetime import date
 
 import streamlit as st
 
+from data.council import area_name
 from data.framework import Framework, Outcome
 from pages.access import Visitor
-from pages.outcome_evidence import evidence_of, finding, table_of
-from pages.parts import choices, figures, gaps, header, in_view, links, remembered, standings
+from pages.outcome_evidence import evidence_of, finding, published, table_of
+from pages.parts import choices, comparison_areas, figures, gaps, header, in_view, links, remembered, standings
 from pages.parts.markup import Html, el, join, write
 from pages.parts.standings import Standing
 
@@ -55,22 +56,27 @@ def _months(visitor: Visitor, number: int) -> tuple[date, ...]:
 def _page(visitor: Visitor, number: int, until: date | None) -> Html:
     outcome, evidence = evidence_of(visitor, number, until)
     told = el("section", el("h2", finding(evidence)), table_of(visitor, outcome, evidence)) if evidence else el("h2", finding(evidence))
-    return join((told, el("section", el("h2", "What is not measured"), *_missing(outcome, evidence), class_="why"), _notes(outcome)))
+    return join(
+        (told, el("section", el("h2", "What is not measured"), *_missing(visitor, outcome, evidence), class_="why"), _notes(outcome))
+    )
 
 
-def _missing(outcome: Outcome, evidence: Sequence[Standing]) -> list[Html]:
+def _missing(visitor: Visitor, outcome: Outcome, evidence: Sequence[Standing]) -> list[Html]:
     """What no measure shows; then which measures have no figure, why, and what would bring it."""
     said = [el("p", outcome.gap)] if outcome.gap else []
     gone = [standing for standing in evidence if standing.latest is None or standing.latest.value is None]
     if not gone:
         return said or [el("p", "The framework names nothing that its measures leave out.")]
-    items = (el("li", join((el("strong", standing.commitment.title), ". ", _why(standing)))) for standing in gone)
+    items = (el("li", join((el("strong", standing.commitment.title), ". ", _why(visitor, standing)))) for standing in gone)
     return [*said, el("p", "Measures that would show more, and what they wait for:"), el("ul", *items)]
 
 
-def _why(standing: Standing) -> str:
-    """Why there is no figure, and what would bring one."""
+def _why(visitor: Visitor, standing: Standing) -> str:
+    """Why there is no figure, and what would bring one; of an invented council, whose the published figure in the table is."""
     if standing.newest is None:
+        if comparison_areas.whose() and published(visitor, standing) is not None:
+            theirs = area_name(comparison_areas.stands_for())
+            return f"{figures.council_name()} has no figure of its own. The published one above is {theirs}’s."
         awaited = standings.is_awaited(standing.measure)  # then the return it waits for is named already
         brings = f" Its source is {standing.measure.source}." if standing.measure is not None and not awaited else ""
         return f"{gaps.no_figures(standing.measure)}{brings}"

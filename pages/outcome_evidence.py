@@ -89,14 +89,21 @@ def _england(visitor: Visitor, standing: Standing) -> Html:
     """The newest published figure of the council, or of the one an invented council stands for, in a word against England's."""
     if standing.measure is None:
         return cell("[z]", "not published")
-    found = comparison_years.lines(visitor.audience, standing.measure, comparison_areas.areas())
-    line = next((each for each in found if each.measure.id == standing.measure.id and each.basis in PUBLISHED), None)
+    line = published(visitor, standing)
     if line is None:
         ours = standing.measure.basis in OWN_RULES
         return cell("[z]", "nobody publishes it by these rules") if ours else cell("[x]", "no published file loaded")
     newest = line.newest
     them = f"England {words.figure(newest.of.england)}, {comparison_years.year(newest)}"
     return el("div", spine_words.tag(newest.england), el("span", f"{words.figure(newest.of.ours)}; {them}", class_="terms"))
+
+
+def published(visitor: Visitor, standing: Standing) -> comparison_years.Line | None:
+    """What is published of the measure itself, of the council or of the one an invented council stands for; None where nothing is."""
+    if standing.measure is None:
+        return None
+    found = comparison_years.lines(visitor.audience, standing.measure, comparison_areas.areas())
+    return next((each for each in found if each.measure.id == standing.measure.id and each.basis in PUBLISHED), None)
 
 
 def _direction(standing: Standing) -> str:

@@ -42,9 +42,10 @@ def how_to_read(visitor: Visitor, plan: Framework, shown: date | None) -> Html:
 
 
 def outcomes(visitor: Visitor, plan: Framework) -> Html:
-    """The way to the plan's outcomes, which no objective owns; of a framework with levels, to the page that sorts them."""
+    """The way to the plan's outcomes, which no objective owns; of a framework with levels, to the page that holds them."""
     if plan.levels and plan.outcomes:
-        says = f"The framework on a page, with its {words.plural(len(plan.outcomes), 'outcome')} by level"
+        sorted_there = " by level" if any(each.level for each in plan.objectives) else ""
+        says = f"The framework on a page, with its {words.plural(len(plan.outcomes), 'outcome')}{sorted_there}"
         return el("p", links.link(says, visitor, "framework"), class_="small below")
     named = [links.to_outcome(outcome.title, visitor, outcome.number) for outcome in plan.outcomes]
     return el("p", "The plan's outcomes: ", join(named, ", "), class_="small below") if named else Html("")

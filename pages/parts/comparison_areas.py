@@ -48,7 +48,7 @@ def whose() -> str:
     ours, real = figures.home(), stands_for()
     if ours is None or not ours.synthetic or not real:
         return ""
-    return f"{ours.name} is invented: the published figures are {area_name(real)}’s, whose plan this is."
+    return f"{ours.name} is invented: the published figures are {area_name(real)}’s, whose plan it follows."
 
 
 def neighbours_source(code: str) -> str:

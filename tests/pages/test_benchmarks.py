@@ -16,7 +16,7 @@ def test_an_invented_council_shows_the_figures_of_its_plan_s_council_under_that_
     at = show("benchmarks", role)
     said = words_of(at)
     assert "Halton, 2024/25: better than England on 1 of" in said
-    assert "Exampleton is invented: the published figures are Halton’s, whose plan this is." in said
+    assert "Exampleton is invented: the published figures are Halton’s, whose plan it follows." in said
     assert (
         "New admissions to care homes, aged 65 and over ASCOF 2C, lower is better 252.2 per 100,000 people aged 65 and over: 64 of 25,379 Better 592.5"
         in said

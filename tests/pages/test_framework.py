@@ -66,6 +66,14 @@ def test_the_heading_counts_the_holes(filled):
     assert "Each of the four outcomes in this framework has a measure" in words_of(show())
 
 
+def test_a_link_is_a_short_name_and_an_empty_place_says_why(filled):
+    marked = html_of(show(plan="leicestershire"))
+    named = [plain(html.unescape(each)) for each in re.findall(r'href="\./(?:objective|outcome)-[^"]+"[^>]*>([^<]+)</a>', marked)]
+    plan = load_framework("leicestershire")
+    assert {*named} == {*(f"{each.number}. {each.title}" for each in plan.objectives), *(each.title for each in plan.outcomes)}
+    assert marked.count("The document offers nothing here") == 2, "Tier 3 has neither objective nor outcome"
+
+
 @pytest.mark.parametrize("role", EVERY_ROLE)
 def test_every_role_may_look_by_every_framework_and_links_keep_it(filled, role):
     found = html_of(show(role, plan="oldham"))

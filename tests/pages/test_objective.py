@@ -210,3 +210,8 @@ def test_words_of_the_trade_lead_to_what_they_mean(filled):
     meant = re.findall(r'id="(word-[^"]+)"', html_of(show("methods")))
     asked = re.findall(r'href="./methods[^"]*#(word-[^"]+)"', html_of(show("objective", number=4)))
     assert asked == ["word-12-months-to", "word-expected-at-year-end", "word-likely-range"] and set(asked) <= set(meant)
+
+
+def test_what_could_measure_an_objective_is_said_once(filled):
+    objective = load_framework("leicestershire").objectives[0]
+    assert words_of(show("objective", number=1, plan="leicestershire")).count(objective.gap) == 1

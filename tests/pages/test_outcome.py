@@ -1,8 +1,12 @@
 """An outcome's page: its measures with their latest and verdict, and what is not measured."""
 
+from datetime import date
+
 import pytest
 
 from data.framework import load_framework
+from pages.parts import figures
+from tests.pages.drawn_store import COLUMNS, filled_store, row
 from tests.pages.showing import EVERY_ROLE, html_of, show, words_of
 
 PLAN = load_framework("halton")
@@ -33,7 +37,7 @@ def test_each_measure_says_in_words_which_way_it_went_and_whose_figure_it_is(fil
 
 def test_published_figures_stand_beside_in_a_word_never_joined_with_ours(filled):
     said = words_of(show("outcome", number=4))
-    assert "Exampleton is invented: the published figures are Halton’s, whose plan this is." in said
+    assert "Exampleton is invented: the published figures are Halton’s, whose plan it follows." in said
     assert "Better 252.2; England 592.5, 2024/25" in said
     assert "nobody publishes it by these rules" in said
 
@@ -64,3 +68,19 @@ def test_a_measure_that_an_objective_promises_carries_that_verdict(filled):
 
 def test_a_number_that_no_outcome_has_is_answered_in_words(filled):
     assert "There is no such outcome" in words_of(show("outcome", number=99))
+
+
+def test_a_published_figure_that_stands_there_is_not_said_to_be_missing(tmp_path, monkeypatch):
+    """Outcome 1 of Oldham's framework rests on two surveys, of which the store is given one: of the council whose plan is followed."""
+    store = filled_store(tmp_path)
+    monkeypatch.setitem(figures._open, str(store.path), store)
+    monkeypatch.setenv("PREVENTION_STORE", str(store.path))
+    year = ("financial_year", date(2024, 4, 1), date(2025, 3, 31))
+    kept = row("ascof_1a", year, (None, None, 19.0), "score out of 24", council="321", basis="survey", method="", uploads="")
+    with store.writing() as cursor:
+        cursor.execute(f"insert into result ({COLUMNS}) values ({', '.join('?' * 20)})", kept)
+    said = words_of(show("outcome", number=1, plan="oldham"))
+    store.close()
+    assert "19.0; England" in said
+    assert "Exampleton has no figure of its own. The published one above is Halton’s." in said
+    assert said.count("no published file that holds them has been loaded") == 1, "the other survey is not there"
