@@ -108,7 +108,6 @@ def test_a_day_to_come_in_long_term_support(tmp_path):
         ("2024,E06000006,321,Halton,0,25379", "number_not_possible"),
         ("2024,E06000006,321,Halton,75100,25379.5", "number_not_possible"),
         ("2024,E06000006,321,Halton,75100,78100000", "number_not_possible"),
-        ("2024,E06000006,321,Halton,many,25379", "number_not_possible"),
         ("2024,E06000006,322,Halton,75100,25379", "codes_differ"),
         ("2024,E06000006,321,Haltom,75100,25379", "name_of_another_area"),
         ("2024,E06000020,,Telford and Wrekin,108000,33000", None),

@@ -85,8 +85,8 @@ def test_the_faults_of_a_lookup(tmp_path: Path) -> None:
     content = "postcode,locality\nWA7,Runcorn\nRuncorn,WA7\nWA8,\nWA8 1,Widnes\nwa8 1,Widnes\nWA9,A\nWA9,B\nWA79,C\n,D\n"
     checked = check(reading_of(tmp_path, content, return_id="locality_lookup"), None)
     assert found(checked, "rejected") == [
-        (3, "postcode", "no_postcode"), (4, "locality", "no_locality"), (7, "locality", "two_localities"),
-        (8, "locality", "two_localities"), (10, "postcode", "no_postcode"),
+        (3, "postcode", "no_postcode"), (4, "locality", "blank_mandatory"), (4, "locality", "no_locality"), (7, "locality", "two_localities"),
+        (8, "locality", "two_localities"), (10, "postcode", "blank_mandatory"), (10, "postcode", "no_postcode"),
     ]  # fmt: skip
     assert {rule for *_, rule in found(checked, "notice")} == {"same_postcode_twice", "may_be_a_sector"}
     assert checked.accepted.to_pylist() == [
