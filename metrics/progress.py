@@ -141,7 +141,7 @@ def _unsettled(baseline: Baseline | None, told: Goal) -> str:
     """That the baseline judged against may still change, and what settles it; '' where it may not, or a target is judged against."""
     if baseline is None or not baseline.is_provisional or not told.strict:
         return ""
-    return f" The baseline is provisional, and the verdict with it. {why_provisional(baseline.note, baseline.basis)}"
+    return f" The baseline is provisional, and the verdict with it. {why_provisional(baseline.note, baseline.basis, 'The baseline')}"
 
 
 def _kind_of(measure_id: str) -> Kind:

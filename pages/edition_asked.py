@@ -22,4 +22,4 @@ def show(reading: Reading) -> None:
     )
     header.title(said, join((reading.below(), " ", parts.mark())))
     empty = "What was asked before is answered and closed, or nothing was asked."
-    write(parts.questions(reading, found) if found else el("p", empty, class_="hole"), parts.corrections(reading.corrections))
+    write(parts.questions(reading, found) if found else el("p", empty, class_="hole"), parts.to_corrections(reading))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from data.records.editions import Edition, Item
-from metrics.editions import PUBLIC, RESULT, VERDICT, Difference, differences, verdicts_changed
-from pages import edition_held
+from metrics.edition_contents import place
+from metrics.editions import PUBLIC, RESULT, VERDICT, Difference, differences
+from metrics.wholes import with_relatives
+from pages import edition_held, edition_promises
 from pages import edition_parts as parts
 from pages.access import Visitor
 from pages.edition_held import PUBLIC_VERDICT, Held
-from pages.edition_words import Body, figure, point
+from pages.edition_words import point
 from pages.parts import figures, header, links, narrative, remembered, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.tables import Column, cell, table
-from pages.parts.tags import verdict_tag
 
 REVISED = {
     "revised data": ("Revised data", "the same period, counted by the same rules from data that have changed since"),
@@ -23,6 +24,7 @@ REVISED = {
     "another definition": ("Another definition", "the same period, and the measure's rule has changed"),
 }
 MOST = 40
+NOT_BESIDE = "revised; not shown side by side, so that no hidden number can be worked out"
 
 
 @dataclass(frozen=True)
@@ -46,16 +48,20 @@ def show(visitor: Visitor, older: Edition, newer: Edition, others: Sequence[Edit
 def compared(visitor: Visitor, older: Edition, newer: Edition) -> Compared:
     """The differences, worked out once for all who read alike."""
     before, after = (_readable(visitor, edition_held.items(each)) for each in (older, newer))
-    moved, turned = differences(before, after, RESULT), verdicts_changed(before, after)
+    moved = differences(before, after, RESULT)
     held = edition_held.of_edition(newer)
+    mixed: frozenset[str] = frozenset()
+    if visitor.audience == "public":
+        moved = _on_the_pages(moved, edition_held.of_edition(older), held)
+        mixed = _with_hidden((*before, *after))
     newer_periods = sum(each.cause == "a newer period" for each in moved)
     revised = len(moved) - newer_periods
-    drawn = (_moved(visitor, held, cause, [each for each in moved if each.cause == cause]) for cause in REVISED)
+    drawn = (_moved(visitor, held, cause, [each for each in moved if each.cause == cause], mixed) for cause in REVISED)
     return Compared(
-        f"From edition {older.number} to {newer.number}: {words.plural(len(turned), 'verdict')} changed, "
-        f"{words.plural(revised, 'figure')} revised",
+        f"From edition {older.number} to {newer.number}: "
+        + words.listed([*edition_promises.heading(before, after), f"{words.plural(revised, 'figure')} revised"]),
         f"{words.first_up(words.plural(newer_periods, 'figure'))} for newer periods.",
-        join((_then_and_now(held, before, after), *drawn)),
+        join((edition_promises.then_and_now(held, before, after), *drawn)),
     )
 
 
@@ -67,40 +73,31 @@ def _readable(visitor: Visitor, held: Sequence[Item]) -> list[Item]:
     return [replace(each, kind=named.get(each.kind, each.kind)) for each in held if each.kind in named or each.kind not in exact]
 
 
-def _then_and_now(held: Held, before: Sequence[Item], after: Sequence[Item]) -> Html:
-    """What each objective's measures said then and say now, each with its own newest period; those with another verdict first."""
-    was, now = ({(each.subject, each.item): each.body for each in held if _is_promise(each)} for held in (before, after))
-    named = {each.id: parts.numbered(each) for each in held.wordings}
-    turned = {place for place, said in now.items() if place in was and was[place]["word"] != said["word"]}
-    rows = [
-        [
-            cell(str(now[place]["title"]), named.get(place[0], "")),
-            _told(was.get(place)),
-            _told(now[place]),
-            "Another verdict" if place in turned else "As it was",
-        ]
-        for place in sorted(now, key=lambda place: (place not in turned, named.get(place[0], ""), place[1]))
-    ]
-    columns = (Column("Measure", "heading", width=34), Column("Then", width=26), Column("Now", width=26), Column("Verdict", width=14))
-    note = words.key_of([str(part) for row in rows for part in row])
-    says = el("p", "Each at the newest period that its edition knew.", class_="small")
-    return el("section", el("h2", "Then and now"), says, table("Then and now", columns, rows, stacks="narrow", note=note))
+def _on_the_pages(moved: Sequence[Difference], older: Held, newer: Held) -> list[Difference]:
+    """Those of headline lines: newer periods of the newer edition's, and others that the pages of both editions show.
+
+    Each edition is protected by itself. Months that one tells and the quarter that the other tells would make up what both hide.
+    """
+    was, now = _headlines(older), _headlines(newer)
+    return [each for each in moved if (each.measure, each.period) in (now if each.before is None else was & now)]
 
 
-def _is_promise(each: Item) -> bool:
-    return each.kind == VERDICT and each.body.get("of") != "outcome"
+def _headlines(held: Held) -> set[tuple[str, str]]:
+    """Measure and place of every figure of the lines that the edition's pages show as headlines."""
+    said = [found for each in held.wordings if (found := held.headline(each)) is not None]
+    return {(str(each["measure"]), place(found)) for each in said for found in held.line(each)}
 
 
-def _told(said: Body | None) -> Html:
-    """The verdict over its figure."""
-    return cell("[z]", "not in this edition") if said is None else el("div", verdict_tag(str(said["word"])), figure(said))
+def _with_hidden(either: Sequence[Item]) -> frozenset[str]:
+    """The measures of which, or of another part of the same whole, one of the two editions hides any figure."""
+    return frozenset(with_relatives({each.subject for each in either if each.kind == RESULT and each.body.get("status") == "suppressed"}))
 
 
-def _moved(visitor: Visitor, held: Held, cause: str, found: Sequence[Difference]) -> Html:
+def _moved(visitor: Visitor, held: Held, cause: str, found: Sequence[Difference], mixed: Collection[str]) -> Html:
     title, says = REVISED[cause]
     if not found:
         return Html("")
-    rows = [_row(visitor, held, each) for each in found[:MOST]]
+    rows = [_row(visitor, held, each, each.measure in mixed) for each in found[:MOST]]
     columns = (Column("Figure", "heading", width=46), Column("Before", width=27), Column("Now", width=27))
     more = el("p", f"And {len(found) - MOST} more.") if len(found) > MOST else ""
     heading = f"{title}: {words.plural(len(found), 'figure')}"
@@ -108,13 +105,16 @@ def _moved(visitor: Visitor, held: Held, cause: str, found: Sequence[Difference]
     return el("section", el("h2", heading), el("p", says, class_="small"), table(heading, columns, rows, stacks="narrow", note=key), more)
 
 
-def _row(visitor: Visitor, held: Held, each: Difference) -> list[object]:
+def _row(visitor: Visitor, held: Held, each: Difference, is_mixed: bool) -> list[object]:
+    """`is_mixed`: the measure has hidden figures, so that its figures of two editions may not stand side by side."""
     was, now = point(each.before), point(each.after)
     known = now or was
     title = str(held.definitions.get(each.measure, {}).get("title", each.measure))
     when = words.first_up(narrative.period(known)) if known is not None else ""
     group = f", {known.group_value}" if known is not None and known.group_type != "all" else ""
     named = cell(title if visitor.audience == "public" else links.to_measure(title, visitor, each.measure), f"{when}{group}")
+    if is_mixed:
+        return [named, NOT_BESIDE, NOT_BESIDE]
     return [named, cell(words.marked(was), words.terms(was)), cell(words.marked(now), words.terms(now))]
 
 

@@ -25,7 +25,7 @@ def show(reading: Reading, said: Body, *, height: int = 400, lead: str = "") -> 
     standing = _standing(reading, said, points)
     title = str(said["title"])
     if all(point.value is None for point in points):
-        write(el("div", el("h2", title), el("p", lead) if lead else "", el("p", _why(said)), class_="hole-box"))
+        write(el("div", el("h2", title), el("p", lead) if lead else "", _hole(said, lead), class_="hole-box"))
         return
     picture = drawing.picture(_drawn(standing), points, height, reading.held.happened(measure))
     subtitle = drawing.subtitle(standing, points, figures.council_name())
@@ -100,6 +100,12 @@ def _beside(reading: Reading, measure: str) -> Html:
         return Html("")
     told = words.listed([f"{each['who']} {words.number(float(each['value']), 1)}" for each in found])
     return el("p", f"As published for {found[0]['period']} ({found[0]['unit']}): {told}.")
+
+
+def _hole(said: Body, lead: str) -> Html:
+    """Why there is nothing to draw, unless the sentence above says it."""
+    why = _why(said)
+    return el("p", why) if why not in lead else Html("")
 
 
 def _why(said: Body) -> str:

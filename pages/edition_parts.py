@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -48,8 +49,9 @@ def commentary(said: Body | None) -> Html:
     if said is None:
         return el("p", "No commentary in this edition.", class_="hole")
     told: list[tuple[str, object]] = [(name, str(said.get(part) or "nothing")) for part, name in BOXES.items()]
-    if said.get("kept"):
-        told.append(("Was the last promise kept?", words.first_up(str(said["kept"]))))
+    # an answer about a promise that is not held tells nobody anything: editions signed before it was frozen leave both out
+    if said.get("kept") and said.get("promised"):
+        told += [("Promised the time before", f"“{said['promised']}”"), ("Was it kept?", words.first_up(str(said["kept"])))]
     return facts(told)
 
 
@@ -63,7 +65,7 @@ def questions(reading: Reading, found: Sequence[Item]) -> Html:
                 f"“{each.body['words']}”",
                 join((f"{words.first_up(str(each.body['kind']))}, {each.body['meeting']}. ", _about(reading, each))),
             ),
-            _reply(each.body),
+            _reply(reading, each.body),
         ]
         for each in found
     ]
@@ -79,12 +81,19 @@ def _about(reading: Reading, item: Item) -> Html:
     return el("span", title or "The whole strategy" if title or not item.subject else item.subject)
 
 
-def _reply(body: Mapping[str, object]) -> Html:
+def _reply(reading: Reading, body: Mapping[str, object]) -> Html:
     if not body.get("reply"):
         due = f": due {_day(body['due_on'])}" if body.get("due_on") else ""
         return el("span", f"No reply yet{due}", class_="hole")
     who = words.listed_with(", ", [str(body.get("owner") or ""), _day(body["replied_on"]) if body.get("replied_on") else ""])
-    return cell(f"“{body['reply']}”", who)
+    said = f"“{body['reply']}”"
+    return cell(said, join((who, ". ", reading.link("See the correction"))) if _is_corrected(reading, f"{said} {who}") else who)
+
+
+def _is_corrected(reading: Reading, said: str) -> bool:
+    """Whether a correction gives otherwise what is said here: a date or words, since a bare number stands in many places by chance."""
+    old = [each.old_figure.strip() for each in reading.corrections]
+    return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", said) for each in old if re.search("[a-zA-Z]", each))
 
 
 def _day(written: object) -> str:
@@ -107,6 +116,12 @@ def corrections(found: Sequence[Correction]) -> Html:
         return Html("")
     told = (el("li", f"{day_words(each.at.date())}: {each.words}{_put_right(each)} Told: {each.told}.") for each in found)
     return el("section", el("h2", "Corrections"), el("ul", *told), class_="why")
+
+
+def to_corrections(reading: Reading) -> Html:
+    """The way to the corrections from a page other than the first: what they are about is not known, so that they stand on that alone."""
+    found = reading.corrections
+    return el("p", reading.link("Corrections to this edition"), f": {words.how_many(len(found))}.") if found else Html("")
 
 
 def _put_right(each: Correction) -> str:

@@ -10,7 +10,7 @@ from pages import edition_line, edition_reading
 from pages import edition_parts as parts
 from pages.edition_held import Wording
 from pages.edition_reading import Reading
-from pages.edition_words import Body, latest, moved, sentence
+from pages.edition_words import Body, latest, moved, sentence, sure
 from pages.parts import header, narrative, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.strip import Fact, strip
@@ -48,7 +48,7 @@ def show(reading: Reading, kind: str, number: int) -> None:
         _gap(wording, said),
         _counted(reading, said),
         _notes(wording),
-        parts.corrections(reading.corrections),
+        parts.to_corrections(reading),
         parts.key(reading),
         _next(reading, wording),
     )
@@ -98,11 +98,16 @@ def _strip(head: Body | None) -> Html:
     found = latest(head)
     when = words.first_up(narrative.period(found)) if found is not None else "Latest"
     return strip([
-        Fact("Verdict", verdict_tag(str(head["word"])), str(head.get("certainty") or head.get("distance") or "")),
+        Fact("Verdict", verdict_tag(str(head["word"])), sure(head)),
         Fact(when, words.marked(found), words.terms(found)),
-        Fact("Target", str(head.get("target") or "None set"), str(head.get("distance") or "")),
+        Fact("Target", str(head.get("target") or "None set"), _beside_target(head)),
         Fact("A year before", moved(head)),
     ])  # fmt: skip
+
+
+def _beside_target(head: Body) -> str:
+    """How far the latest figure is from the target: 'latest: inside the range', so that it is not read as how sure the verdict is."""
+    return f"latest: {head['distance']}" if head.get("distance") else ""
 
 
 def _why(said: Body) -> str:

@@ -26,6 +26,10 @@ SAID = {
     "Too few to say": "has too few people to say",
     "No measure yet": "is not measured yet",
 }
+SURE = {
+    "clearly": "clearly: chance alone would seldom give it",
+    "within the margin": "within the margin: chance alone could have given it",
+}
 SEVERAL = {"is": "are", "waits": "wait", "has": "have", "cannot": "cannot"}
 Body = Mapping[str, Any]
 
@@ -58,6 +62,12 @@ def moved(said: Body) -> Html:
     if not said.get("change"):
         return cell("[x]", "no figure a year before")
     return cell(said["change"], str(said.get("direction") or "").lower())
+
+
+def sure(said: Body) -> str:
+    """How far chance alone could have given the verdict, in words that explain themselves; where it cannot be told, how far off it is."""
+    certainty = str(said.get("certainty") or "")
+    return SURE.get(certainty, certainty) or str(said.get("distance") or "")
 
 
 def sentence(title: str, said: Body) -> str:

@@ -41,7 +41,8 @@ def show(visitor: Visitor, objective: Objective, period_end: date, word: str, wo
         now = commentary(store, home.code, objective.id, period_end)
     elif who.may_comment(visitor):  # three boxes on every objective's page would cost each reader more than all its figures
         period = {"period": period_end.isoformat(), WRITE: "yes"}
-        write(el("p", links.link("Write the commentary", visitor, f"objective-{objective.number}", **period)))
+        do = "Change" if now is not None and now.is_finished else "Write"
+        write(el("p", links.link(f"{do} the commentary", visitor, f"objective-{objective.number}", **period)))
     asked = is_required(word, word_before) and not (now is not None and now.is_finished)
     needed = (
         el("p", el("strong", "Commentary is asked for"), f": {word.lower()}{'' if word == 'Off track' else ' twice running'}.")
@@ -107,6 +108,9 @@ def _boxes(
     # while both texts wait for a decision nothing is kept: typing on would decide it
     if (finish or has_typed) and held.clash is None and (made := overtaken.saved(key, keep, top)) is not None:
         held.over = made.record
+        if finish:  # it stands above as text: the same again in boxes would be read twice
+            st.query_params.pop(WRITE, None)
+            st.rerun()
     if (put := overtaken.settle(key, NAMED, keep, top, mine=vars(mine))) is not None:
         held.over = put.record
         st.rerun()

@@ -8,7 +8,7 @@ from pages.parts import words
 
 
 def final(point: Point) -> str:
-    """'Yes: its period is wholly covered. ...', 'No: provisional. ... It is settled by ...'; of no figure why there is none."""
+    """'Yes: its period is wholly covered. ...', 'No: provisional. ... The figure is settled by ...'; of no figure why there is none."""
     if point.value is None:
         return f"There is no figure: {words.terms(point)}."
     if point.status == "provisional":

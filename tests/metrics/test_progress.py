@@ -14,6 +14,8 @@ from data.records.baselines import EnteredBaseline, enter_baseline
 from data.store import Store, open_store
 from metrics.progress import WORDS, Baseline, Verdict, baseline_for, judge, likely_range, yardsticks
 from metrics.results import Point
+from metrics.statistics.disclosure import Kind
+from metrics.verdicts.seen import seen_baseline
 from tests.metrics.keeping import keep
 from tests.metrics.lines import admissions, rate, score, share
 
@@ -168,7 +170,7 @@ def test_provisional_figures_only_are_not_due_yet() -> None:
     verdict = front_door(share(412, 536, status="provisional", note="28 days have not passed"))
     assert verdict.word == "Not due yet"
     assert verdict.reason.endswith(
-        "It is provisional, so there is no verdict yet. 28 days have not passed. It is settled by a later file of the same period."
+        "It is provisional, so there is no verdict yet. 28 days have not passed. The figure is settled by a later file of the same period."
     )
     assert front_door(share(380, 500, "2026-09-30"), share(300, 536, status="provisional")).word == "On track"
     assert front_door(measured=False).word == "Not due yet"
@@ -275,11 +277,11 @@ def test_the_public_reads_the_same_verdict_with_rounded_figures() -> None:
 
 
 def test_the_public_is_not_told_a_distance_that_rounding_contradicts() -> None:
-    entered = replace(BASELINE, is_entered=True)
-    verdict = care_homes(admissions(67), baseline=entered, audience="public")
+    promised = replace(CARE_HOMES, target_high=66.0)
+    verdict = judge(promised, "lower", [admissions(67)], None, TODAY, audience="public")
     assert (verdict.word, verdict.target, verdict.distance) == (
         "At risk",
-        "Fewer than 66",
+        "At most 66",
         "too close to the limit to show in rounded figures",
     )
 
@@ -290,7 +292,7 @@ NOT_COVERED = "The 28 days after the period are not wholly covered by uploads ye
 @pytest.mark.parametrize("audience", ["exact", "public"])
 def test_a_provisional_figure_says_why_and_what_settles_it_whatever_the_verdict(audience: str) -> None:
     unsettled = share(412, 536, status="provisional", note=NOT_COVERED)
-    says = f"{NOT_COVERED} It is settled by the submission that covers the days after it."
+    says = f"{NOT_COVERED} The figure is settled by the submission that covers the days after its period."
     assert front_door(unsettled, audience=audience).reason.endswith(f"It is provisional, so there is no verdict yet. {says}")
     watched = replace(FRONT_DOOR, aim="monitor", target_low=None, target_high=None)
     assert judge(watched, "range", [unsettled], None, TODAY, audience=audience).reason.endswith(f"It is provisional. {says}")
@@ -304,7 +306,7 @@ def test_a_verdict_against_a_provisional_baseline_says_so_and_what_settles_it(au
     assert verdict.word == "Off track"
     assert verdict.reason.endswith(
         f"The baseline is provisional, and the verdict with it. {of} have not been checked. "
-        "It is settled by a list in which nearly all are checked."
+        "The baseline is settled by a list in which nearly all are checked."
     )
     assert "provisional" not in care_homes(admissions(74), audience=audience).reason
     with_target = replace(CARE_HOMES, target_high=70.0)
@@ -338,6 +340,22 @@ def test_small_numbers_stay_hidden_from_the_public() -> None:
     assert (few.word, few.change, few.interval) == ("Too few to say", None, None)
     assert few.latest is not None and few.latest.numerator is None
     assert care_homes(admissions(10), baseline=replace(BASELINE, value=3, numerator=3), audience="public").word == "Too few to say"
+
+
+@pytest.mark.parametrize(("counted", "told"), [(3.0, None), (66.0, 65.0)])
+def test_an_entered_baseline_is_protected_like_one_that_is_worked_out(counted: float, told: float | None) -> None:
+    entered = replace(BASELINE, value=counted, numerator=counted, is_entered=True)
+    for known in (entered, replace(entered, numerator=None)):
+        verdict = care_homes(admissions(10), baseline=known, audience="public")
+        assert (None if verdict.baseline is None else verdict.baseline.value) == told
+        assert verdict.target == ("Fewer than in 2022/23" if told is None else "Fewer than 65")
+        if told is None:
+            assert verdict.word == "Too few to say"
+    per_head = replace(entered, value=100 * counted / 78425 * 1000, denominator=78425.0)
+    shown = seen_baseline(per_head, Kind.RATE, "public")
+    assert (None if shown is None else shown.numerator) == told
+    assert seen_baseline(replace(per_head, numerator=None), Kind.RATE, "public") is None, "the population gives the count"
+    assert seen_baseline(per_head, Kind.RATE, "exact") is per_head
 
 
 def test_a_month_hidden_for_the_sake_of_another_has_no_verdict_for_the_public() -> None:

@@ -29,14 +29,15 @@ def test_every_provisional_figure_of_the_sample_says_what_settles_it() -> None:
 @pytest.mark.parametrize(
     ("note", "basis", "says"),
     [
-        (None, "CLD published", "It is settled by the publisher's final table."),
-        (None, "CLD as-DHSC", "It is settled by a later file of the same period."),
+        (None, "CLD published", "The figure is settled by the publisher's final table."),
+        (None, "CLD as-DHSC", "The figure is settled by a later file of the same period."),
         (
             "Worked out from the newest submission, after the last whole quarter. The 7 days after the period are not wholly covered by "
             "uploads yet.",
             "CLD as-DHSC",
             "Worked out from the newest submission, after the last whole quarter. The 7 days after the period are not wholly covered by "
-            "uploads yet. It is settled by the submission that covers the days after it, and by the submission made once its quarter is over.",
+            "uploads yet. The figure is settled by the submission that covers the days after its period, and by the submission made once its "
+            "quarter is over.",
         ),
     ],
 )

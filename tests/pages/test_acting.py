@@ -133,6 +133,8 @@ def test_commentary_is_kept_as_it_is_typed_and_promised_beside_the_next_month(st
     at.text_area[2].input("Train the team").run()
     press(at, "Finish the commentary")
     assert commentary.commentary(store, "990", "front-door", SEPTEMBER).is_finished
+    assert "write" not in at.query_params and not at.text_area, "it stands as text, and not in the boxes as well"
+    assert "What happened More came" in words_of(at) and "Change the commentary" in words_of(at)
     later = box()
     assert "Promised in September 2026 “Train the team”" in words_of(later)
     later.radio[0].set_value("partly").run()

@@ -18,12 +18,12 @@ NOT_COVERED = "The 28 days after the period are not wholly covered by uploads ye
         (point(412, 536, 76.9), YES),
         (
             point(412, 536, 76.9, status="provisional", note=NOT_COVERED),
-            f"No: provisional. {NOT_COVERED} It is settled by the submission that covers the days after it.",
+            f"No: provisional. {NOT_COVERED} The figure is settled by the submission that covers the days after its period.",
         ),
-        (point(412, 536, 76.9, status="provisional"), "No: provisional. It is settled by a later file of the same period."),
+        (point(412, 536, 76.9, status="provisional"), "No: provisional. The figure is settled by a later file of the same period."),
         (
             point(412, 536, 76.9, status="provisional", basis="CLD published"),
-            "No: provisional. It is settled by the publisher's final table.",
+            "No: provisional. The figure is settled by the publisher's final table.",
         ),
         (point(412, 536, 76.9, basis="CLD published"), "Yes, as published. The publisher may still correct it."),
         (point(status="suppressed"), "There is no figure: hidden to protect people's privacy. It does not mean none."),
