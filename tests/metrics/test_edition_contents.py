@@ -12,7 +12,6 @@ from data.records.commentary import Commentary
 from data.records.editions import digest_of
 from data.records.promises import adopted
 from metrics.edition_contents import body, contents, place
-from metrics.edition_giveaway import COUNTED
 from metrics.results import Point, results
 from metrics.statistics.disclosure import Rules
 from tests.metrics.unmasking import reader_of
@@ -22,6 +21,10 @@ from tests.sample import made
 PLAN = load_framework("halton")
 MONTH = date(2026, 9, 30)
 DAYS = ("period_start", "period_end", "as_of")
+# small counts as our own verdicts would say them; they name no others, and numbers of months and points are none
+COUNTED = re.compile(
+    r"(?<![\d.,/])(\d{1,3})(?: [a-z]+){0,2} (?:people|persons?|residents?|adults?|admissions?|carers?|requests?|of (?=\d))"
+)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +148,7 @@ def test_no_word_of_a_public_verdict_holds_an_exact_count(held):
         secret = exact - public
         for text in texts({**each.body, "latest": None}):
             assert not {number for number in numbers(text) & secret if number >= 30}, text
-            assert not {int(number) for number in COUNTED.findall(text) if number.isdigit()} & secret, text
+            assert not {int(number) for number in COUNTED.findall(text)} & secret, text
 
 
 def test_the_search_for_exact_counts_can_fail(drawn):
