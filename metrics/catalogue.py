@@ -63,6 +63,10 @@ class Measure:
     """Longer periods are the sum of their months: counted by month once, then added up."""
     shares: tuple[str, ...] = ()
     """Breakdowns whose values share out the whole: numerator = those in the group, denominator = everyone counted."""
+    whole: str = ""
+    """What it shares out with other measures that name the same, so that a hidden one of them is what the others leave."""
+    part: str = ""
+    """Which part of that whole it counts; a count and a share of the same part name the same."""
     beside: str = ""
     """The one breakdown that also counts rows beside the headline: the query then returns `headline`, false for those."""
     always: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -126,7 +130,8 @@ def read_measure(path: Path) -> Measure:
 
 def _faults(measure: Measure) -> list[str]:
     """What is wrong with a measure, in words."""
-    names = (measure.id, *measure.breakdowns, *measure.shares, *measure.always, *measure.rules)
+    said = filter(None, (measure.whole, measure.part))
+    names = (measure.id, *said, *measure.breakdowns, *measure.shares, *measure.always, *measure.rules)
     known = {"kind": (measure.kind, KINDS), "better": (measure.better, BETTER), "basis": (measure.basis, BASES)}
     faults = [f"{what} is {value!r}, not one of {', '.join(allowed)}" for what, (value, allowed) in known.items() if value not in allowed]
     # the engine writes these names into SQL, so nothing but a plain name may pass
@@ -136,6 +141,8 @@ def _faults(measure: Measure) -> list[str]:
     faults += [f"{name!r} is not among the breakdowns" for name in split_by if name not in measure.breakdowns]
     scopes = {RECORDED, *(each.id for each in all_returns())}
     faults += [f"{name!r} is not a return" for name in (measure.reads, measure.reads_longer) if name and name.split(" ")[0] not in scopes]
+    if bool(measure.whole) != bool(measure.part):
+        faults.append("whole and part go together")
     if measure.population is not None and measure.population not in AGE_BANDS:
         faults.append(f"population is {measure.population!r}, not one of {', '.join(AGE_BANDS)}")
     if measure.kind == "rate" and measure.population is None:

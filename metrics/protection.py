@@ -72,5 +72,10 @@ def hide(point: Point) -> Point:
     return replace(point, numerator=None, denominator=None, value=None, margin=None, status="suppressed", note=HIDDEN)
 
 
+def guard(point: Point, rules: Rules) -> Point:
+    """The point as shown beside hidden ones of its table, which are not of its measure: its percentage from the rounded counts."""
+    return _show(point, blurred(_cell(point), rules, guarded=True))
+
+
 def _show(point: Point, cell: Cell) -> Point:
     return replace(point, numerator=cell.numerator, denominator=cell.denominator, value=cell.value, note=public_note(point.note))

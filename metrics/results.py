@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 from data.store import Store
-from metrics.protection import hide, protected
+from metrics.protection import guard, hide, protected
 from metrics.shorter_periods import withheld
 from metrics.statistics.disclosure import Kind, Rules
+from metrics.wholes import together, with_relatives
 
 Audience = Literal["exact", "public"]
 
@@ -87,10 +88,12 @@ def results(
     run = current_run(store) if run_id is None else run_id
     if run is None:
         return []
-    chosen = {"run": run, "measures": _listed(measures), "period_types": _listed(period_types), "councils": _listed(councils)}
+    asked = with_relatives(measures) if measures is not None and audience == "public" else measures
+    chosen = {"run": run, "measures": _listed(asked), "period_types": _listed(period_types), "councils": _listed(councils)}
     points = [Point(*row) for row in store.rows(QUERY, chosen)]
     if audience == "public":
         points = for_public(points, disclosure_rules(store))  # before choosing groups: a breakdown is protected whole
+        points = points if measures is None else [point for point in points if point.measure_id in measures]
     return [point for point in points if groups is None or point.group_type in groups]
 
 
@@ -140,14 +143,24 @@ def for_public(points: Sequence[Point], rules: Rules = STANDARD_RULES) -> list[P
     Periods that overlap give each other away (statistics.md 5.2, rule 4). Rolling years are kept at the ends of financial quarters only:
     the difference of two neighbouring ones is the month that came less the month that left. What is split by age, gender and so on is kept
     for whole financial years and for 31 March only: months, quarters and years of the same small groups would add up to what is hidden.
-    Months and quarters beside a hidden one are hidden with it (`shorter_periods.py`).
+    Months and quarters beside a hidden one are hidden with it (`shorter_periods.py`), and where a measure is one part of a whole, so is
+    another part (`wholes.py`): give all of them.
     """
     tables = [list(table) for _, table in groupby(sorted(filter(may_be_published, points), key=_table), key=_table)]
     totals = {_table(table[0])[:-1]: table[0] for table in tables if table[0].group_type == ALL[0]}
     shown = [point for table in tables for point in _shown(table, totals.get(_table(table[0])[:-1]), rules)]
     wholes = [number for number, point in enumerate(shown) if point.group_type == ALL[0] and point.basis not in PUBLISHED]
-    for place in withheld([shown[number] for number in wholes]):
-        shown[wholes[place]] = hide(shown[wholes[place]])
+    exact = [point for table in tables for point in table]
+    gone = {number for number, point in enumerate(shown) if point.status == "suppressed"}
+    before: set[int] | None = None
+    guarded: frozenset[int] = frozenset()
+    while before != gone:  # a part hidden beside another may be a month, and a month withheld may be a part
+        before = set(gone)
+        gone |= {wholes[place] for place in withheld([shown[number] for number in wholes])}
+        beside = together(exact, gone, rules)
+        gone, guarded = set(beside.gone), beside.guarded
+        shown = [hide(point) if number in gone else point for number, point in enumerate(shown)]
+    shown = [guard(exact[number], rules) if number in guarded else point for number, point in enumerate(shown)]
     return sorted(shown, key=lambda point: (point.measure_id, point.council, _order(point.basis), point.period_type, point.period_end))
 
 

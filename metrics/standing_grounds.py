@@ -12,6 +12,7 @@ from metrics.progress import Baseline, baseline_for
 from metrics.results import ALL, BASES, Audience, Point, disclosure_rules, for_public, results
 from metrics.statistics.disclosure import Rules
 from metrics.verdicts.yardsticks import Yardsticks, yardsticks
+from metrics.wholes import with_relatives
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Grounds:
 def grounds_of(store: Store, council: str, measures: Collection[str], run_id: int | None = None) -> Grounds:
     """The grounds of commitments about these measures, by one run (the current one when none is named), read once."""
     rules = disclosure_rules(store)
-    exact = results(store, run_id=run_id, measures=measures, councils=[council])
+    exact = results(store, run_id=run_id, measures=with_relatives(measures), councils=[council])
     found: dict[tuple[Audience, str], list[Point]] = {}
     audiences: tuple[tuple[Audience, list[Point]], ...] = (("exact", exact), ("public", for_public(exact, rules)))
     for audience, points in audiences:

@@ -32,9 +32,17 @@ def _period(point: Point) -> tuple[object, ...]:
 
 
 def seen_baseline(baseline: Baseline | None, kind: Kind, audience: Audience, rules: Rules = STANDARD_RULES) -> Baseline | None:
-    """The baseline as the audience may see it; one that was published, or that the council entered as its promise, stays as it is."""
-    if baseline is None or audience == "exact" or baseline.is_entered or baseline.basis in PUBLISHED:
+    """The baseline as the audience may see it; one that was published stays as it is.
+
+    What the council entered goes by the rules of what is worked out. A count entered as a value is one itself; a rate entered without its
+    count is hidden, since the population is public and gives the count.
+    """
+    if baseline is None or audience == "exact" or baseline.basis in PUBLISHED:
         return baseline
+    if kind is Kind.RATE and baseline.numerator is None:
+        return None
+    if kind is Kind.COUNT and baseline.numerator is None:
+        baseline = replace(baseline, numerator=baseline.value)
     cell = Cell(kind, baseline.numerator, baseline.denominator, baseline.value)
     if too_small(cell, rules, is_split=False):
         return None

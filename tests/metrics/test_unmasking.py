@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,6 +49,35 @@ def drawn(seed: int, measure: str, unit: str, most_in_all: int | None, likely: f
     return points
 
 
+def of_parts(seed: int) -> list[Point]:
+    """Three years of about 30 discharges a month through four pathways, the last of them rare: counts and shares, whole and by place."""
+    chance = random.Random(seed)
+    people = [
+        (end, chance.choices(("North", "Middle", "South"), (10, 5, 1))[0], chance.choices(range(4), (70, 18, 7, 1 + seed % 4))[0])
+        for end in MONTHS
+        for _ in range(chance.randint(5, 60))
+    ]
+    points = []
+    for period_type, months, step in (("month", 1, 1), ("quarter", 3, 3), ("financial_year", 12, 12), ("rolling_year", 12, 1)):
+        for end in MONTHS[months - 1 :: step]:
+            ends = {_month_end(end, back) for back in range(months)}
+            for group_type, value in (("all", "All"), ("place", "North"), ("place", "Middle"), ("place", "South")):
+                inside = [each[2] for each in people if each[0] in ends and value in ("All", each[1])]
+                for pathway in range(4):
+                    counted, whole = float(inside.count(pathway)), float(len(inside))
+                    share = 100 * counted / whole if whole else None
+                    for measure, unit, out_of, said in (
+                        ("pathway_share_", "% of discharges", whole, share), ("pathway_", "discharges", None, counted),
+                    ):  # fmt: skip
+                        points.append(
+                            Point(
+                                "990", f"{measure}{pathway}", "", "M1", "local upload", period_type, min(ends).replace(day=1), end,
+                                group_type, value, counted, out_of, said, unit, "observed", LAST, "1",
+                            )
+                        )  # fmt: skip
+    return points
+
+
 def groups_of() -> Iterator[tuple[str, int, str]]:
     yield "all", 0, "All"
     yield from (("gender", 1, value) for value in ("Female", "Male"))
@@ -69,6 +99,42 @@ def test_the_attempt_would_succeed_if_each_figure_were_hidden_for_its_own_sake_o
         alone = [shown for point in exact if point.group_type == "all" for shown in for_public([point])]
         found += reader_of(alone, exact, knows_why=True).pinned()
     assert len(found) > 5
+
+
+def test_no_hidden_part_can_be_worked_out_from_the_other_parts_of_its_whole() -> None:
+    hidden = shown = 0
+    for seed in range(6):
+        exact = of_parts(seed)
+        public = for_public(exact)
+        assert reader_of(public, exact).pinned() == []
+        hidden += sum(point.status == "suppressed" for point in public)
+        shown += sum(point.status != "suppressed" for point in public)
+    assert hidden > 100
+    assert shown > hidden / 3, "what is hidden beside the small ones leaves something to read"
+
+
+def test_a_hidden_part_would_be_worked_out_if_each_measure_were_protected_alone() -> None:
+    found = []
+    for seed in range(6):
+        exact = of_parts(seed)
+        names = sorted({point.measure_id for point in exact})
+        alone = [shown for name in names for shown in for_public([point for point in exact if point.measure_id == name])]
+        found += reader_of(alone, exact, alone=True).pinned()
+    assert len(found) > 20
+
+
+def test_the_next_smallest_part_of_a_month_is_hidden_with_the_smallest() -> None:
+    month = [point for point in of_parts(0) if (point.period_type, point.group_type, point.period_end) == ("month", "all", LAST)]
+    counted = dict(zip(("0", "1", "2", "3"), (88.0, 19.0, 8.0, 3.0), strict=True))
+    known = [replace(point, numerator=counted[point.measure_id[-1]]) for point in month]
+    known = [
+        replace(point, value=point.numerator)
+        if point.denominator is None
+        else replace(point, denominator=118.0, value=100 * (point.numerator or 0) / 118)
+        for point in known
+    ]
+    gone = {point.measure_id for point in for_public(known) if point.status == "suppressed"}
+    assert gone == {"pathway_2", "pathway_3", "pathway_share_2", "pathway_share_3"}
 
 
 def test_no_hidden_number_of_the_sample_can_be_worked_out() -> None:

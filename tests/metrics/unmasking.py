@@ -91,26 +91,35 @@ class Reader:
         self.narrow(whole, min(way[2] for way in left), max(way[3] for way in left))
 
 
-def reader_of(public: Iterable[Point], exact: Iterable[Point], *, knows_why: bool = False) -> Reader:
+def reader_of(public: Iterable[Point], exact: Iterable[Point], *, knows_why: bool = False, alone: bool = False) -> Reader:
     """What somebody knows who has read all the public points. `exact` only says which sums hold, which the measures' rules would tell.
 
     `knows_why`: a hidden month or quarter, too, holds a number of 1 to 4; it is hidden for its own sake only.
+    `alone`: each measure was protected without the other parts of its whole, so that their percentages come from exact counts.
     """
     reader = Reader({_key(point): point for point in exact if point.basis not in PUBLISHED and point.numerator is not None})
     tables: dict[Key, list[Point]] = defaultdict(list)
     for point in public:
         if _key(point) in reader.exact:
             tables[_key(point)[:-1]].append(point)
+    beside = {_beside(table[0], alone) for table in tables.values() if any(point.status == "suppressed" for point in table)}
     for table in tables.values():
-        _read(reader, table, knows_why)
+        _read(reader, table, knows_why, is_guarded=_beside(table[0], alone) in beside)
     _groups(reader, tables)
+    _wholes(reader)
     _lengths(reader)
     _ages(reader)
     return reader
 
 
-def _read(reader: Reader, table: Sequence[Point], knows_why: bool) -> None:
-    """The figures of one breakdown of one period, or its total."""
+def _beside(point: Point, alone: bool) -> Key:
+    """A breakdown of one period, of all measures that are parts of one whole."""
+    measure = catalogue()[point.measure_id]
+    return (measure.id if alone else measure.whole or measure.id, point.council, *_key(point)[2:-1])
+
+
+def _read(reader: Reader, table: Sequence[Point], knows_why: bool, is_guarded: bool) -> None:
+    """The figures of one breakdown of one period, or its total. `is_guarded`: hidden ones among them or beside them."""
     is_split = table[0].group_type != ALL[0]
     gone = [point for point in table if point.status == "suppressed"]
     total = next((point for point in reader.exact.values() if _is_total(point, table[0])), None) if is_split and gone else None
@@ -125,7 +134,10 @@ def _read(reader: Reader, table: Sequence[Point], knows_why: bool) -> None:
         if point in gone:
             own_sake = knows_why or is_split or point.period_type not in ("month", "quarter")
             of_hidden_total = total is not None and (total.numerator or 0) < 5
-            certain = own_sake and not of_hidden_total and (not is_split or len(gone) != 2)
+            is_part = bool(catalogue()[point.measure_id].whole)
+            certain = own_sake and not of_hidden_total and (not is_split or len(gone) != 2) and not is_part
+            if is_part and own_sake and 1 <= (reader.exact[_key(point)].numerator or 0) <= 4:
+                reader.narrow(counted, 1, 4)  # of the hidden parts of a year the small ones are easily guessed
             reader.hidden.append((counted, out_of if certain else None, is_split or point.period_type in ("month", "quarter")))
             if certain and out_of is None and 1 <= (reader.exact[_key(point)].numerator or 0) <= 4:
                 reader.narrow(counted, 1, 4)
@@ -133,7 +145,7 @@ def _read(reader: Reader, table: Sequence[Point], knows_why: bool) -> None:
         for key, seen in ((counted, point.numerator), (out_of, point.denominator)):
             if key is not None and seen is not None:
                 reader.narrow(key, max(5, seen - 2) if seen else 0, seen + 2 if seen else 0)
-        if out_of is not None and point.value is not None and not (is_split and gone):
+        if out_of is not None and point.value is not None and not is_guarded:
             reader.shares.append((counted, whole, point.value))
 
 
@@ -150,6 +162,24 @@ def _groups(reader: Reader, tables: dict[Key, list[Point]]) -> None:
             continue
         for part in ("counted", "whole"):
             _if_true(reader, (*total, part), [(*_key(each), part) for each in table])
+
+
+def _wholes(reader: Reader) -> None:
+    """Measures that are parts of one whole make the denominator of their shares; a count of a part is what its share counts."""
+    parts: dict[Key, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+    for key, point in reader.exact.items():
+        measure = catalogue().get(point.measure_id)
+        if measure is not None and measure.whole:
+            parts[(measure.whole, key[0], *key[2:])][measure.part].append(key)
+    for same in parts.values():
+        shares = [next((each for each in keys if reader.exact[each].kind is Kind.PROPORTION), None) for keys in same.values()]
+        for key in filter(None, shares):
+            _if_true(reader, (*key, "whole"), [(*each, "counted") for each in shares if each is not None])
+            for other in filter(None, shares):
+                _if_true(reader, (*key, "whole"), [(*other, "whole")])
+        for keys in same.values():
+            for key in keys[1:]:
+                _if_true(reader, (*keys[0], "counted"), [(*key, "counted")])
 
 
 def _lengths(reader: Reader) -> None:

@@ -17,6 +17,8 @@ breakdowns = ["age_band", "place"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 weighted = true
 adds_up = true
+whole = "pathways"
+part = "pathway_2"
 
 [rules]
 under_18 = "The person was under 18."

@@ -19,6 +19,8 @@ breakdowns = ["age_band", "place"]
 period_types = ["month", "quarter", "financial_year", "rolling_year"]
 weighted = true
 adds_up = true
+whole = "pathways"
+part = "pathway_3"
 
 [rules]
 under_18 = "The person was under 18."
