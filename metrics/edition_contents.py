@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from data.framework import Commitment, Framework, Objective
-from data.records.commentary import said_of
+from data.records.commentary import promised_before, said_of
 from data.records.editions import Item
 from data.records.home_council import home_council
 from data.records.milestones import every_milestone
@@ -22,8 +22,8 @@ from metrics.edition_key import key
 from metrics.edition_wording import subject_of, wordings
 from metrics.editions import DEFINITION, PUBLIC, RESULT, VERDICT
 from metrics.results import ALL, Audience, Point, current_run
-from metrics.standing import about, standing
-from metrics.standing_grounds import Grounds, grounds_of
+from metrics.standing import about, held_by, standing
+from metrics.standing_grounds import Grounds, grounds_of, line
 
 AUDIENCES: tuple[Audience, Audience] = ("exact", "public")
 
@@ -40,7 +40,7 @@ def contents(store: Store, council: str, plan: Framework, period_end: date, run_
     if not found:
         return []
     found += [_definition(measure) for measure in measures]
-    found += _verdicts(grounds, plan, period_end)
+    found += _verdicts(grounds, plan, period_end, _as_of(store, run, period_end))
     found += _written(store, council, grounds, plan.objectives, period_end)
     found += wordings(plan)
     found += comparisons(store, areas_for(home_council(store), plan), names, run)
@@ -58,22 +58,33 @@ def _results(grounds: Grounds, measure: Measure, period_end: date) -> Iterable[I
                 yield Item(kind, measure.id, place(point), body(point))
 
 
-def _verdicts(grounds: Grounds, plan: Framework, period_end: date) -> Iterable[Item]:
+def _as_of(store: Store, run: int, period_end: date) -> date:
+    """The day of the run, from which lateness is judged: not today's, so that what was checked is still the same the day after."""
+    [(day,)] = store.rows("select as_of from run where run_id = ?", [run])
+    return max(date.fromisoformat(str(day)), period_end)
+
+
+def _verdicts(grounds: Grounds, plan: Framework, period_end: date, as_of: date) -> Iterable[Item]:
     """Those on each commitment of an objective, then those on each measure that shows an outcome; exact and public."""
     for audience in AUDIENCES:
         for objective in plan.objectives:
             for commitment in objective.commitments:
-                yield _verdict(grounds, audience, objective.id, commitment, period_end, headline=commitment.headline)
+                yield _verdict(grounds, audience, objective.id, commitment, (period_end, as_of), headline=commitment.headline)
         for outcome in plan.outcomes:
             for measure in dict.fromkeys(outcome.evidence):
                 shown = about(grounds, audience, plan, measure)
-                yield _verdict(grounds, audience, subject_of(plan, outcome), shown, period_end, headline=False, of="outcome")
+                yield _verdict(grounds, audience, subject_of(plan, outcome), shown, (period_end, as_of), headline=False, of="outcome")
 
 
 def _verdict(
-    grounds: Grounds, audience: Audience, subject: str, commitment: Commitment, period_end: date, *, headline: bool, of: str = "objective"
-) -> Item:
-    found = standing(grounds, audience, commitment, period_end, period_end)
+    grounds: Grounds, audience: Audience, subject: str, commitment: Commitment, days: tuple[date, date], *, headline: bool,
+    of: str = "objective",
+) -> Item:  # fmt: skip
+    """How it stood with the figures up to the month. Where none has come since they may be late, and are so by the day of the run."""
+    period_end, as_of = days
+    held = held_by(grounds, commitment)
+    has_come = any(each.period_end > period_end for each in line(grounds.points("exact", held.measure), held))
+    found = standing(grounds, audience, commitment, period_end if has_come else None, as_of)
     verdict, latest = found.verdict, found.newest
     said = {
         "word": found.word,
@@ -99,7 +110,9 @@ def _written(store: Store, council: str, grounds: Grounds, objectives: Sequence[
         latest = standing(grounds, "exact", objective.headline, period_end, period_end).latest
         kept = said_of(store, council, objective.id, period_end, latest.period_end if latest is not None else None)
         if kept is not None and kept.is_finished:
-            yield Item("commentary", objective.id, period_end.isoformat(), {**kept.record.body, "by": kept.record.by})
+            before = promised_before(store, council, objective.id, kept.record.period_end or period_end)
+            promised = before.commentary.next if before is not None else ""
+            yield Item("commentary", objective.id, period_end.isoformat(), {**kept.record.body, "promised": promised, "by": kept.record.by})
     for each in carried(store, council):
         yield Item("question", each.record.subject, str(each.record.id), {**each.record.body, "state": each.state})
     for milestone in every_milestone(store, council):

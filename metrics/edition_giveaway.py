@@ -13,7 +13,7 @@ from metrics.said_counts import counts_said
 
 # what people enter that the public reads, and which parts of it
 ENTERED = {
-    "commentary": ("happened", "why", "next"),
+    "commentary": ("happened", "why", "next", "promised"),
     "question": ("words", "reply", "meeting", "owner"),
     "milestone": ("words",),
     WORDING: ("lead", "by_when"),
@@ -28,6 +28,7 @@ def giveaways(items: Sequence[Item], name: str = "") -> list[str]:
     `name` is what the edition is called: the public reads that too.
     """
     secret, measures = _secret(items), _measures(items)
+    named = {each.subject: f"“{each.body['title']}”" for each in items if each.kind == WORDING and "title" in each.body}
     found = []
     if said := sorted(counts_said(name) & set().union(*secret.values())):
         found.append(
@@ -39,7 +40,7 @@ def giveaways(items: Sequence[Item], name: str = "") -> list[str]:
         for part in ENTERED.get(each.kind, ()):
             if said := sorted(counts_said(str(each.body.get(part) or "")) & hidden):
                 what = f"{part} given" if each.kind == WORDING else each.kind
-                on = each.subject or "the strategy"
+                on = named.get(each.subject, each.subject) or "the strategy"
                 found.append(f"The {what} on {on} says {_listed(said)}, which the public edition hides or rounds. {INSTEAD}")
     return found
 

@@ -23,6 +23,10 @@ from pages.parts.strip import facts
 
 MAY_MAKE, MAY_APPROVE = frozenset({"officer", "smt"}), frozenset({"approver"})
 DONE = "editions_done"
+NEXT = {
+    kept.DRAFT: "An officer, a senior manager or an approver, but not its maker, reads and checks it",
+    kept.CHECKED: "An approver who did not make it signs it",
+}
 
 
 def show(visitor: Visitor) -> None:
@@ -49,6 +53,7 @@ def _making(visitor: Visitor, council: str, record: Record) -> None:
                 ("Made by", record.body["made_by"]),
                 ("State", record.state),
                 ("Checked by", record.body.get("checked_by", "nobody yet")),
+                ("Next", NEXT[record.state]),
             ]
         ),
     )

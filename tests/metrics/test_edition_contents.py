@@ -75,7 +75,7 @@ def test_a_signed_edition_can_be_made_again_from_its_run():
     store = made.store()
     plan = adopted(store, "990", PLAN)
     for edition in editions.editions(store, "990"):
-        assert digest_of(contents(store, "990", plan, edition.period_end, edition.run_id)) == edition.digest
+        assert digest_of(contents(store, "990", plan, edition.period_end, edition.run_id)) == digest_of(editions.items(store, edition))
 
 
 def test_nothing_of_it_is_younger_than_its_month(held):
@@ -199,4 +199,19 @@ def test_what_was_said_of_an_older_figure_stands_in_the_edition_of_the_month(tmp
     said = Commentary("Fewer asked.", "One surgery stopped sending people.", "We ring it.", kept="yes")
     commentary.save(store, "990", objective.id, ends, said, by="olive", at=datetime(2026, 10, 1), finished=True)
     assert [each["happened"] for each in held("commentary")] == ["Fewer asked."]
+    store.close()
+
+
+def test_an_edition_says_that_data_are_late_as_the_overview_of_its_day_did(tmp_path):
+    """Nothing has come since the month it is about: by the day of the run the next figure is late."""
+    store = filled_store(tmp_path)
+    with store.writing() as cursor:
+        cursor.execute("update run set as_of = date '2027-06-30'")
+    words = {
+        month: {
+            each.body["word"] for each in contents(store, "990", PLAN, month) if each.kind == "verdict" and each.body["latest"] is not None
+        }
+        for month in (MONTH, date(2026, 3, 31))
+    }
+    assert "Data late" in words[MONTH] and "Data late" not in words[date(2026, 3, 31)]
     store.close()
