@@ -169,7 +169,7 @@ def test_a_measure_that_ends_the_transaction_is_left_out_and_named(store: Store,
     real = preview_module.run_in
     tried = []
 
-    def fails_once(cursor: object, *, is_default: bool, failures: dict[str, str]) -> object:
+    def fails_once(cursor: object, *, is_default: bool, failures: dict[str, str], in_little: bool) -> object:
         tried.append(dict(failures))
         if not failures:
             failures[REQUESTS] = "A sum too large"
