@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from data.framework import Commitment
 from metrics.catalogue import Measure, catalogue
 from metrics.progress import Verdict
 from metrics.results import Point
+from pages.edition_held import Held
 from pages.edition_reading import Reading
 from pages.edition_target import ends
 from pages.edition_words import Body, latest
@@ -15,60 +16,96 @@ from pages.parts import downloads, drawing, figures, narrative, words
 from pages.parts.charts import draw
 from pages.parts.history import history
 from pages.parts.markup import Html, el, fold, join, write
+from pages.parts.picture import Picture
 from pages.parts.standings import Standing
 
 
-def show(reading: Reading, said: Body, *, height: int = 400, lead: str = "") -> None:
-    """The measure under a heading of its own; `lead` stands below it. What has no figure says why not."""
-    points = reading.held.line(said)
-    measure = str(said["measure"])
-    standing = _standing(reading, said, points)
-    title = str(said["title"])
-    if all(point.value is None for point in points):
-        write(el("div", el("h2", title), el("p", lead) if lead else "", _hole(said, lead), class_="hole-box"))
+@dataclass(frozen=True)
+class Line:
+    """What is shown of one measure, ready to be written: above the chart, the chart, below it, and what its files hold.
+
+    `picture` is None where there is no figure to draw; `above` then says why not.
+    """
+
+    measure: str
+    above: Html
+    picture: Picture | None = None
+    alternative: str = ""
+    below: Html = Html("")
+    points: tuple[Point, ...] = ()
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+
+
+def show(reading: Reading, line: Line) -> None:
+    """The measure under a heading of its own."""
+    write(line.above)
+    if line.picture is None:
         return
-    picture = drawing.picture(_drawn(standing), points, height, reading.held.happened(measure))
-    subtitle = drawing.subtitle(standing, points, figures.council_name())
-    source = drawing.source(standing)
-    write(el("h2", title), el("p", lead) if lead else "", el("p", subtitle, class_="small"))
-    meanwhile = drawing.event_key(picture)
-    draw(picture, drawing.alternative(standing, points, picture.events), key=f"edition-{measure}")
+    draw(line.picture, line.alternative, key=f"edition-{line.measure}")
+    write(line.below)
+    downloads.of_chart(
+        reading.board,
+        line.points,
+        line.picture,
+        title=line.title,
+        subtitle=f"{reading.name}. {line.subtitle}",
+        source=line.source,
+        name=f"{line.measure}-{'edition-' + str(reading.signed.number) if reading.signed else 'draft'}",
+        key=f"files-{line.measure}",
+    )
+
+
+def made(held: Held, said: Body, height: int, lead: str = "") -> Line:
+    """The line of one verdict, from the frozen figures alone; `lead` stands below its heading."""
+    points = held.line(said)
+    measure, title = str(said["measure"]), str(said["title"])
+    standing = _standing(held, said, points)
+    if all(point.value is None for point in points):
+        return Line(measure, el("div", el("h2", title), el("p", lead) if lead else "", _hole(said, lead), class_="hole-box"))
+    picture = drawing.picture(_drawn(standing), points, height, held.happened(measure))
+    subtitle, source, meanwhile = (
+        drawing.subtitle(standing, points, figures.council_name()),
+        drawing.source(standing),
+        drawing.event_key(picture),
+    )
     table = fold(f"Table: {words.plural(len(points), 'period')}, latest first", history(points, title))
-    write(
+    below = (
         el("p", _paragraph(standing, said)),
         el("p", join((el("strong", "Meanwhile: "), " ".join(meanwhile)))) if meanwhile else "",
-        _beside(reading, measure),
+        _beside(held, measure),
         el("p", source, class_="small"),
         el("div", table, class_="printed"),
     )
-    named = f"{measure}-{'edition-' + str(reading.signed.number) if reading.signed else 'draft'}"
-    downloads.of_chart(
-        reading.board,
-        points,
+    return Line(
+        measure,
+        join((el("h2", title), el("p", lead) if lead else "", el("p", subtitle, class_="small"))),
         picture,
-        title=title,
-        subtitle=f"{reading.name}. {subtitle}",
-        source=source,
-        name=named,
-        key=f"files-{measure}",
+        drawing.alternative(standing, points, picture.events),
+        join(below),
+        points,
+        title,
+        subtitle,
+        source,
     )
 
 
-def definition(reading: Reading, measure: str) -> Html:
+def definition(held: Held, measure: str) -> Html:
     """What is counted, in words, as it stood when the edition was signed."""
-    said = reading.held.definitions.get(measure)
+    said = held.definitions.get(measure)
     if said is None:
         return Html("")
     return el("li", join((el("strong", said["title"]), ". ", said["definition"], f" Source: {said['source']}.")))
 
 
-def _standing(reading: Reading, said: Body, points: tuple[Point, ...]) -> Standing:
+def _standing(held: Held, said: Body, points: tuple[Point, ...]) -> Standing:
     """The frozen verdict in the shape that charts are drawn from; what was not frozen is not drawn."""
     aim, low, high = ends(str(said.get("target") or ""))
     period_type = points[-1].period_type if points else "rolling_year"
     promise = Commitment(str(said["measure"]), str(said["title"]), aim, period_type, target_low=low, target_high=high)
     verdict = Verdict(str(said["word"]), str(said.get("reason") or ""), latest(said), target=str(said.get("target") or "None set"))
-    return Standing(promise, _measure(reading, promise.measure), points, verdict)
+    return Standing(promise, _measure(held, promise.measure), points, verdict)
 
 
 def _drawn(standing: Standing) -> Standing:
@@ -77,9 +114,9 @@ def _drawn(standing: Standing) -> Standing:
     return replace(standing, verdict=replace(standing.verdict, latest=None)) if hidden else standing
 
 
-def _measure(reading: Reading, measure: str) -> Measure | None:
+def _measure(held: Held, measure: str) -> Measure | None:
     """The measure under the name and source it had when the edition was signed."""
-    known, said = catalogue().get(measure), reading.held.definitions.get(measure)
+    known, said = catalogue().get(measure), held.definitions.get(measure)
     if known is None or said is None:
         return known
     return replace(known, title=str(said["title"]), definition=str(said["definition"]), source=str(said["source"]))
@@ -93,9 +130,9 @@ def _paragraph(standing: Standing, said: Body) -> str:
     return f"{told} Beside the same period a year before: {said['change']}{way}."
 
 
-def _beside(reading: Reading, measure: str) -> Html:
+def _beside(held: Held, measure: str) -> Html:
     """What others have published for the same measure, by their own rules: beside the figures, not on their line."""
-    found = reading.held.comparisons.get(measure, ())
+    found = held.comparisons.get(measure, ())
     if not found:
         return Html("")
     told = words.listed([f"{each['who']} {words.number(float(each['value']), 1)}" for each in found])

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages import edition_line, edition_reading
+from data.records.editions import Edition
+from pages import edition_held, edition_line, edition_reading
 from pages import edition_parts as parts
-from pages.edition_held import Wording
+from pages.access import Visitor
+from pages.edition_held import Held, Wording
+from pages.edition_line import Line
 from pages.edition_reading import Reading
 from pages.edition_words import Body, latest, moved, sentence, sure
-from pages.parts import header, narrative, words
+from pages.parts import header, narrative, remembered, words
 from pages.parts.markup import Html, el, join, write
 from pages.parts.strip import Fact, strip
 from pages.parts.tags import verdict_tag
 
-BESIDE = 260  # pixels: charts of measures beside the first
+FIRST, BESIDE = 400, 260  # pixels: the headline's chart, and those of measures beside it
 
 
 def show(reading: Reading, kind: str, number: int) -> None:
@@ -30,20 +33,21 @@ def show(reading: Reading, kind: str, number: int) -> None:
     edition_reading.top(reading, f"{words.first_up(kind)} {number}", wording.title)
     of = f"{words.first_up(kind)} {number} of {len(reading.held.of_kind(kind))}."
     header.title(wording.title, join((of, " ", reading.below(), " ", parts.mark())))
-    said = _measures(reading, wording)
+    said = _measures(reading.held, wording)
     head = next((each for each in said if each.get("headline")), None)
+    lines = _lines(reading, kind, number)
     write(_words(wording), parts.plan_words(reading), _lede(wording, head, said), _strip(head))
     if head is not None:
         evidence, words_beside = st.columns([1.85, 1], gap="large")
         with evidence:
-            edition_line.show(reading, head)
+            edition_line.show(reading, lines[said.index(head)])
         with words_beside:
             write(_said(reading, wording), _asked(reading, wording))
     else:
         write(_said(reading, wording), _asked(reading, wording))
-    for each in said:
+    for each, line in zip(said, lines, strict=True):
         if each is not head:
-            edition_line.show(reading, each, height=BESIDE, lead=_why(each))
+            edition_line.show(reading, line)
     write(
         _gap(wording, said),
         _counted(reading, said),
@@ -61,11 +65,31 @@ def _said(reading: Reading, wording: Wording) -> Html:
     return el("section", el("h2", "What the council says about it"), parts.commentary(reading.held.commentary.get(wording.id)))
 
 
-def _measures(reading: Reading, wording: Wording) -> list[Body]:
+def _lines(reading: Reading, kind: str, number: int) -> tuple[Line, ...]:
+    """The line of each measure, in the order of `_measures`. What was signed does not change, so its lines are made once for everybody."""
+    if reading.signed is None:
+        return _made(reading.held, kind, number)
+    return remembered.part(reading.board, _signed_lines, reading.signed, kind, number)
+
+
+def _signed_lines(visitor: Visitor, edition: Edition, kind: str, number: int) -> tuple[Line, ...]:
+    return _made(edition_held.of_edition(edition), kind, number)
+
+
+def _made(held: Held, kind: str, number: int) -> tuple[Line, ...]:
+    wording = held.wording(kind, number)
+    said = [] if wording is None else _measures(held, wording)
+    head = next((each for each in said if each.get("headline")), None)
+    return tuple(
+        edition_line.made(held, each, FIRST) if each is head else edition_line.made(held, each, BESIDE, _why(each)) for each in said
+    )
+
+
+def _measures(held: Held, wording: Wording) -> list[Body]:
     """The frozen verdicts, the headline first; of measures without one their figures alone."""
-    found = list(reading.held.verdicts.get(wording.id, ()))
+    found = list(held.verdicts.get(wording.id, ()))
     named = {str(each["measure"]) for each in found}
-    watched = [reading.held.watched(measure) for measure in wording.measures if measure not in named]
+    watched = [held.watched(measure) for measure in wording.measures if measure not in named]
     return found + [each for each in watched if each is not None]
 
 
@@ -131,7 +155,7 @@ def _gap(wording: Wording, said: Sequence[Body]) -> Html:
 
 
 def _counted(reading: Reading, said: Sequence[Body]) -> Html:
-    items = [edition_line.definition(reading, str(each["measure"])) for each in said]
+    items = [edition_line.definition(reading.held, str(each["measure"])) for each in said]
     return el("section", el("h2", "What is counted"), el("ul", *items)) if any(items) else Html("")
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -162,8 +163,13 @@ def approve(
 
 
 def editions(store: Store, council: str) -> list[Edition]:
-    """Every edition, the oldest first."""
-    return [Edition(*row) for row in store.rows(EVERY, [council])]
+    """Every edition, the oldest first; read again once something has been written."""
+    return list(_editions(store, store.writes, council))
+
+
+@lru_cache(maxsize=8)
+def _editions(store: Store, writes: int, council: str) -> tuple[Edition, ...]:
+    return tuple(Edition(*row) for row in store.rows(EVERY, [council]))
 
 
 def items(store: Store, edition: Edition) -> list[Item]:
@@ -197,8 +203,13 @@ def correct(store: Store, edition: Edition, words: str, *, old: str, new: str, t
 
 
 def corrections(store: Store, edition: Edition) -> list[Correction]:
-    """What was put right in an edition since."""
-    return [Correction(*row) for row in store.rows(CORRECTIONS, [edition.id])]
+    """What was put right in an edition since; read again once something has been written."""
+    return list(_corrections(store, store.writes, edition.id))
+
+
+@lru_cache(maxsize=32)
+def _corrections(store: Store, writes: int, edition_id: int) -> tuple[Correction, ...]:
+    return tuple(Correction(*row) for row in store.rows(CORRECTIONS, [edition_id]))
 
 
 def digest_of(held: Sequence[Item]) -> str:
