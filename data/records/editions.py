@@ -129,7 +129,7 @@ def approve(
     assert record.period_end is not None
     with store.writing(figures_stand=True) as cursor:
         # first, so that of two who approve at once, or one who drops it meanwhile, the second is told and nothing of theirs is kept
-        written.save_in(cursor, "edition_draft", council, record.body, state=APPROVED, by=by, at=at, over=record)
+        written.save(store, "edition_draft", council, record.body, state=APPROVED, by=by, at=at, over=record, inside=cursor)
         [(latest, number)] = cursor.execute("select coalesce(max(edition_id), 0), coalesce(max(number), 0) from edition").fetchall()
         signed = Edition(
             latest + 1, number + 1, str(record.body["name"]), record.period_end, run_id, str(record.body["checked_by"]), by, at,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -100,48 +101,30 @@ def save(
     period_end: date | None = None,
     over: Record | None = None,
     alone: bool = False,
+    inside: duckdb.DuckDBPyConnection | None = None,
 ) -> Record:
     """Keep a new record, or a new version of `over`, its texts made plain. Overtaken when a newer version is there.
 
-    `alone`: there is one record for its subject and period, so that two people who each begin one do not write two.
+    `alone`: there is one record for its subject and period, so that two people who each begin one do not write two. `inside`: the caller's
+    own transaction, so that what follows from it stands or falls with it.
     """
-    with store.writing(figures_stand=True) as cursor:
-        return save_in(
-            cursor, table, council, body, state=state, by=by, at=at, subject=subject, period_end=period_end, over=over, alone=alone
-        )
-
-
-def save_in(
-    cursor: duckdb.DuckDBPyConnection,
-    table: Table,
-    council: str,
-    body: Mapping[str, Any],
-    *,
-    state: str,
-    by: str,
-    at: datetime,
-    subject: str = "",
-    period_end: date | None = None,
-    over: Record | None = None,
-    alone: bool = False,
-) -> Record:
-    """The same inside the caller's transaction, so that what follows from it stands or falls with it."""
     said = {name: plain(value) if isinstance(value, str) else value for name, value in body.items()}
-    stand = [_record(row) for row in cursor.execute(_in(NEWEST, table), [council]).fetchall()]
-    known = [each for each in stand if over is not None and each.id == over.id]
-    if over is None and alone:
-        known = [each for each in stand if (each.subject, each.period_end) == (subject, period_end)]
-    if known and (over is None or known[0].version != over.version):
-        raise Overtaken(known[0], said, by, state)
-    if over is not None and not known:
-        raise StoreError("There is no such record any more. Read the list again.")
-    [(latest,)] = cursor.execute(_in(LATEST_ID, table)).fetchall()
-    made = Record(
-        over.id if over is not None else latest + 1, over.version + 1 if over is not None else 1,
-        over.subject if over is not None else subject, over.period_end if over is not None else period_end, said, state, at, by,
-    )  # fmt: skip
-    words = json.dumps(made.body, ensure_ascii=False)
-    cursor.execute(_in(ADD, table), [made.id, made.version, council, made.subject, made.period_end, words, state, at, by])
+    with nullcontext(inside) if inside is not None else store.writing(figures_stand=True) as cursor:
+        stand = [_record(row) for row in cursor.execute(_in(NEWEST, table), [council]).fetchall()]
+        known = [each for each in stand if over is not None and each.id == over.id]
+        if over is None and alone:
+            known = [each for each in stand if (each.subject, each.period_end) == (subject, period_end)]
+        if known and (over is None or known[0].version != over.version):
+            raise Overtaken(known[0], said, by, state)
+        if over is not None and not known:
+            raise StoreError("There is no such record any more. Read the list again.")
+        [(latest,)] = cursor.execute(_in(LATEST_ID, table)).fetchall()
+        made = Record(
+            over.id if over is not None else latest + 1, over.version + 1 if over is not None else 1,
+            over.subject if over is not None else subject, over.period_end if over is not None else period_end, said, state, at, by,
+        )  # fmt: skip
+        words = json.dumps(made.body, ensure_ascii=False)
+        cursor.execute(_in(ADD, table), [made.id, made.version, council, made.subject, made.period_end, words, state, at, by])
     return made
 
 
