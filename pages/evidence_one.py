@@ -6,20 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from data.errors import DashboardError
 from data.periods import day_words
-from data.records.evidence import Evidence, KeptEvidence, as_kept, save
-from data.records.written import Overtaken
-from pages import evidence_form, frame
+from data.records.evidence import KeptEvidence, of_body, save
+from data.records.home_council import HomeCouncil
+from data.records.written import Record
+from pages import evidence_form
 from pages.access import Visitor
-from pages.parts import figures, header, links, who
+from pages.parts import figures, header, links, overtaken, who
 from pages.parts.markup import Html, el, write
 from pages.parts.said import said
 from pages.parts.strip import facts
 
 TAKEN_BACK = "taken back"
+NAMED = {"title": "Title", "words": "What it shows", "finished_on": "Finished on", "led_to": "What it led to", "decided_on": "Decided on"}
 
 
 def show(visitor: Visitor, kept: KeptEvidence) -> None:
@@ -29,8 +29,12 @@ def show(visitor: Visitor, kept: KeptEvidence) -> None:
     if told := st.session_state.pop(evidence_form.DONE, ""):
         write(el("p", told, class_="done", role="status"))
     write(_stands(kept))
-    if who.may_act(visitor):
-        _form(visitor, kept)
+    home = figures.home()
+    if home is None or not who.may_act(visitor):
+        return
+    if kept.evidence.kind == "evaluation":
+        _became(visitor, home, kept)
+    _take_back(visitor, home, kept)
 
 
 def _stands(kept: KeptEvidence) -> Html:
@@ -48,49 +52,44 @@ def _stands(kept: KeptEvidence) -> Html:
     )
 
 
-def _form(visitor: Visitor, kept: KeptEvidence) -> None:
-    top = st.container()
-    # the version that was read when the page was opened, so that a change by somebody else meanwhile is seen
-    opened: KeptEvidence = st.session_state.setdefault(_read(kept), kept)
-    if kept.evidence.kind == "evaluation":
-        with st.form(f"evidence-{kept.record.id}", border=False):
-            write(el("h2", "What became of it"))
-            finished_on = st.date_input("Finished on", value=kept.evidence.finished_on, format="DD/MM/YYYY")
-            led_to = st.text_input(evidence_form.LED_TO, value=kept.evidence.led_to, max_chars=300)
-            decided_on = st.date_input("Decided on", value=kept.evidence.decided_on, format="DD/MM/YYYY")
-            sent = st.form_submit_button("Save it", type="primary")
-        if sent:
-            made = replace(opened.evidence, finished_on=finished_on, led_to=led_to, decided_on=decided_on)
-            _save(visitor, opened, made, opened.record.state, top)
+def _became(visitor: Visitor, home: HomeCouncil, kept: KeptEvidence) -> None:
+    """What an evaluation led to, said when it is known."""
+    write(el("h2", "What became of it"))
+    top, key = st.container(), f"evidence-{kept.record.id}"
+    held = overtaken.opened(key, kept.record)
+    begun = of_body(held.body)
+    with st.form(f"{key}-form", border=False):
+        finished_on = st.date_input("Finished on", value=begun.finished_on, format="DD/MM/YYYY", key=overtaken.box(key, "finished_on"))
+        led_to = st.text_input(evidence_form.LED_TO, value=begun.led_to, max_chars=300, key=overtaken.box(key, "led_to"))
+        decided_on = st.date_input("Decided on", value=begun.decided_on, format="DD/MM/YYYY", key=overtaken.box(key, "decided_on"))
+        sent = st.form_submit_button("Save it", type="primary")
+    mine = replace(begun, finished_on=finished_on, led_to=led_to, decided_on=decided_on)
+
+    def keep(over: Record | None) -> KeptEvidence:
+        return save(figures.store(), home.code, mine, by=visitor.name, at=datetime.now(), state=held.state, over=over)
+
+    made = overtaken.saved(key, keep, top) if sent else None
+    if made or overtaken.settle(key, NAMED, keep, top):
+        _done(key, f"Saved. {evidence_form.COUNTED}")
+
+
+def _take_back(visitor: Visitor, home: HomeCouncil, kept: KeptEvidence) -> None:
     with st.expander("Take it back"):
         write(el("p", "It leaves the list and counts no more; it stays in the record."))
-        if st.button("Take it back", key="evidence-off"):
-            _save(visitor, opened, opened.evidence, TAKEN_BACK, top)
+        top, key = st.container(), f"evidence-off-{kept.record.id}"
+        held = overtaken.opened(key, kept.record)
+
+        def keep(over: Record | None) -> KeptEvidence:
+            said = of_body(held.body)
+            return save(figures.store(), home.code, said, by=visitor.name, at=datetime.now(), state=TAKEN_BACK, over=over)
+
+        made = overtaken.saved(key, keep, top) if st.button("Take it back", key=overtaken.box(key, "press")) else None
+        if made or overtaken.settle(key, NAMED, keep, top):
+            st.query_params.pop("evidence", None)
+            _done(key, "Saved.")
 
 
-def _save(visitor: Visitor, opened: KeptEvidence, made: Evidence, state: str, top: DeltaGenerator) -> None:
-    home = figures.home()
-    assert home is not None
-    try:
-        save(figures.store(), home.code, made, by=visitor.name, at=datetime.now(), state=state, over=opened.record)
-    except Overtaken as fault:
-        theirs = as_kept(fault.theirs)
-        with top:
-            write(frame.problem([(str(fault), "")]), el("h2", "What stands now"), _stands(theirs))
-        st.session_state[_read(opened)] = theirs  # read now: the next save goes on top of it
-        return
-    except DashboardError as fault:
-        with top:
-            write(frame.problem([(str(fault), "")]))
-        return
-    st.session_state.pop(_read(opened), None)
-    counted = made.kind == "evaluation"
-    st.session_state[evidence_form.DONE] = f"Saved. {evidence_form.COUNTED}" if counted else "Saved."
-    if state == TAKEN_BACK:
-        st.query_params.pop("evidence", None)
+def _done(key: str, words: str) -> None:
+    overtaken.forget(key)
+    st.session_state[evidence_form.DONE] = words
     st.rerun()
-
-
-def _read(kept: KeptEvidence) -> str:
-    """Where the session keeps the version that the form was opened on."""
-    return f"evidence-read-{kept.record.id}"

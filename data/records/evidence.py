@@ -6,8 +6,10 @@ A case study holds no personal details: who writes it says so, and names, number
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from data import personal_details
 from data.errors import StoreError
@@ -107,9 +109,14 @@ def personal_detail(words: str) -> str:
 
 def as_kept(record: Record) -> KeptEvidence:
     """The evidence that a record holds."""
-    days = {name: date.fromisoformat(record.body[name]) if record.body.get(name) else None for name in DATES}
-    scores = tuple((name, score) for name, score in record.body.get("scores", []))
-    return KeptEvidence(Evidence(**{**record.body, **days, "scores": scores}), record)
+    return KeptEvidence(of_body(record.body), record)
+
+
+def of_body(body: Mapping[str, Any]) -> Evidence:
+    """Evidence from what is kept of it."""
+    days = {name: date.fromisoformat(body[name]) if body.get(name) else None for name in DATES}
+    scores = tuple((name, score) for name, score in body.get("scores", []))
+    return Evidence(**{**body, **days, "scores": scores})
 
 
 def _written(day: date | None) -> str | None:

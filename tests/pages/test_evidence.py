@@ -55,6 +55,9 @@ def test_the_second_to_write_is_told_and_sees_what_stands(filled, written):
     said = words_of(decide(mine, "Mine."))
     assert "after you opened it" in said and "What stands now" in said and "Theirs." in said
     assert evidence.evidence(filled, "990")[0].evidence.led_to == "Theirs."
+    assert "Mine." in said, "what was typed stands beside it"
+    press(mine, "Put mine in its place")
+    assert evidence.evidence(filled, "990")[0].evidence.led_to == "Mine."
 
 
 def test_a_piece_is_taken_back_and_leaves_the_list(filled, written):
