@@ -16,20 +16,20 @@ from data.sample.decided import DIRECTOR, OFFICER
 from data.store import Store
 
 APPROVER = "arthur.penn@exampleton.example"
-BEGUN, BEGUN_AT = ("October 2026", date(2026, 10, 31)), datetime(2026, 11, 20, 11, 15)
-PUT_RIGHT_AT = datetime(2026, 11, 19, 15, 0)
+BEGUN = ("October 2026", date(2026, 10, 31))
 
 
 @dataclass(frozen=True)
 class Signed:
-    """One edition, and when each of three people did their part. `as_of` is the day whose figures it gives; None for the current ones."""
+    """One edition, the day whose figures it gives, and when each of three people did their part after it.
+
+    `as_of` None: the current figures. They are of the day on which the sample is made, so nobody can have signed them before.
+    """
 
     name: str
     month: date
-    begun: datetime
-    checked: datetime
-    approved: datetime
     as_of: date | None = None
+    at: tuple[datetime, datetime, datetime] | None = None
 
 
 @dataclass(frozen=True)
@@ -41,22 +41,10 @@ class Made:
     program: str
 
 
+AUGUST_AT = (datetime(2026, 11, 2, 10, 0), datetime(2026, 11, 3, 9, 20), datetime(2026, 11, 4, 16, 5))
 SIGNED = (
-    Signed(
-        "August 2026",
-        date(2026, 8, 31),
-        datetime(2026, 11, 2, 10, 0),
-        datetime(2026, 11, 3, 9, 20),
-        datetime(2026, 11, 4, 16, 5),
-        as_of=date(2026, 10, 31),
-    ),
-    Signed(
-        "September 2026",
-        date(2026, 9, 30),
-        datetime(2026, 11, 12, 14, 30),
-        datetime(2026, 11, 13, 11, 10),
-        datetime(2026, 11, 16, 9, 45),
-    ),
+    Signed("August 2026", date(2026, 8, 31), date(2026, 10, 31), AUGUST_AT),
+    Signed("September 2026", date(2026, 9, 30)),
 )
 
 
@@ -67,11 +55,10 @@ def sign(store: Store, make: Callable[[date, date | None], Made]) -> bool:
     now = datetime.now().replace(microsecond=0)
     for each in SIGNED:
         made = make(each.month, each.as_of)
-        record = editions.draft(store, COUNCIL, each.name, each.month, by=OFFICER, at=min(each.begun, now))
-        record = editions.check(store, COUNCIL, record, made.items, by=DIRECTOR, at=min(each.checked, now))
-        newest = editions.approve(
-            store, COUNCIL, record, made.items, run_id=made.run_id, program=made.program, by=APPROVER, at=min(each.approved, now)
-        )
+        begun, checked, approved = each.at or (now, now, now)
+        record = editions.draft(store, COUNCIL, each.name, each.month, by=OFFICER, at=begun)
+        record = editions.check(store, COUNCIL, record, made.items, by=DIRECTOR, at=checked)
+        newest = editions.approve(store, COUNCIL, record, made.items, run_id=made.run_id, program=made.program, by=APPROVER, at=approved)
     editions.correct(
         store,
         newest,
@@ -80,8 +67,8 @@ def sign(store: Store, make: Callable[[date, date | None], Made]) -> bool:
         new="8 October 2026",
         told="Health and Care Scrutiny Board, by letter to its chair",
         by=OFFICER,
-        at=min(PUT_RIGHT_AT, now),
+        at=now,
     )
     name, month = BEGUN
-    editions.draft(store, COUNCIL, name, month, by=OFFICER, at=min(BEGUN_AT, now))
+    editions.draft(store, COUNCIL, name, month, by=OFFICER, at=now)
     return True

@@ -36,6 +36,8 @@ def test_each_was_made_checked_and_approved_by_three_people_who_may(signed):
         assert len({*begun, edition.checked_by, edition.approved_by}) == 3
         assert (roles[edition.checked_by], roles[edition.approved_by]) == ("smt", "approver")
         assert edition.approved_at < datetime.now() and edition.is_open(datetime.now())
+        [(as_of,)] = made.store().rows("select as_of from run where run_id = ?", [edition.run_id])
+        assert as_of <= edition.approved_at.date(), "nobody signs figures of a day that has not come"
 
 
 def test_each_holds_what_people_wrote_and_the_reply(signed):
