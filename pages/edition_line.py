@@ -8,11 +8,13 @@ from data.framework import Commitment
 from metrics.catalogue import Measure, catalogue
 from metrics.progress import Verdict
 from metrics.results import Point
+from pages.access import Visitor
 from pages.edition_held import Held
 from pages.edition_reading import Reading
 from pages.edition_target import ends
 from pages.edition_words import Body, latest
 from pages.parts import downloads, drawing, figures, narrative, words
+from pages.parts.chart_file import Sheet
 from pages.parts.charts import draw
 from pages.parts.history import history
 from pages.parts.markup import Html, el, fold, join, write
@@ -24,7 +26,7 @@ from pages.parts.standings import Standing
 class Line:
     """What is shown of one measure, ready to be written: above the chart, the chart, below it, and what its files hold.
 
-    `picture` is None where there is no figure to draw; `above` then says why not.
+    `picture` and `sheet` are None where there is no figure to draw; `above` then says why not.
     """
 
     measure: str
@@ -33,32 +35,22 @@ class Line:
     alternative: str = ""
     below: Html = Html("")
     points: tuple[Point, ...] = ()
-    title: str = ""
-    subtitle: str = ""
-    source: str = ""
+    sheet: Sheet | None = None
 
 
 def show(reading: Reading, line: Line) -> None:
     """The measure under a heading of its own."""
     write(line.above)
-    if line.picture is None:
+    if line.picture is None or line.sheet is None:
         return
     draw(line.picture, line.alternative, key=f"edition-{line.measure}")
     write(line.below)
-    downloads.of_chart(
-        reading.board,
-        line.points,
-        line.picture,
-        title=line.title,
-        subtitle=f"{reading.name}. {line.subtitle}",
-        source=line.source,
-        name=f"{line.measure}-{'edition-' + str(reading.signed.number) if reading.signed else 'draft'}",
-        key=f"files-{line.measure}",
-    )
+    name = f"{line.measure}-{'edition-' + str(reading.signed.number) if reading.signed else 'draft'}"
+    downloads.of_sheet(line.points, line.sheet, name, f"files-{line.measure}")
 
 
-def made(held: Held, said: Body, height: int, lead: str = "") -> Line:
-    """The line of one verdict, from the frozen figures alone; `lead` stands below its heading."""
+def made(board: Visitor, of: str, held: Held, said: Body, height: int, lead: str = "") -> Line:
+    """The line of one verdict, from the frozen figures alone; `lead` stands below its heading, `of` names the edition in its files."""
     points = held.line(said)
     measure, title = str(said["measure"]), str(said["title"])
     standing = _standing(held, said, points)
@@ -85,9 +77,7 @@ def made(held: Held, said: Body, height: int, lead: str = "") -> Line:
         drawing.alternative(standing, points, picture.events),
         join(below),
         points,
-        title,
-        subtitle,
-        source,
+        downloads.sheet(board, picture, title=title, subtitle=f"{of}. {subtitle}", source=source),
     )
 
 

@@ -68,21 +68,19 @@ def _said(reading: Reading, wording: Wording) -> Html:
 def _lines(reading: Reading, kind: str, number: int) -> tuple[Line, ...]:
     """The line of each measure, in the order of `_measures`. What was signed does not change, so its lines are made once for everybody."""
     if reading.signed is None:
-        return _made(reading.held, kind, number)
-    return remembered.part(reading.board, _signed_lines, reading.signed, kind, number)
+        return _made(reading.board, reading.name, reading.held, kind, number)
+    return remembered.part(reading.board, _signed_lines, reading.signed, reading.name, kind, number)
 
 
-def _signed_lines(visitor: Visitor, edition: Edition, kind: str, number: int) -> tuple[Line, ...]:
-    return _made(edition_held.of_edition(edition), kind, number)
+def _signed_lines(board: Visitor, edition: Edition, name: str, kind: str, number: int) -> tuple[Line, ...]:
+    return _made(board, name, edition_held.of_edition(edition), kind, number)
 
 
-def _made(held: Held, kind: str, number: int) -> tuple[Line, ...]:
+def _made(board: Visitor, name: str, held: Held, kind: str, number: int) -> tuple[Line, ...]:
     wording = held.wording(kind, number)
     said = [] if wording is None else _measures(held, wording)
-    head = next((each for each in said if each.get("headline")), None)
-    return tuple(
-        edition_line.made(held, each, FIRST) if each is head else edition_line.made(held, each, BESIDE, _why(each)) for each in said
-    )
+    of = [(each, FIRST, "") if each.get("headline") else (each, BESIDE, _why(each)) for each in said]
+    return tuple(edition_line.made(board, name, held, *each) for each in of)
 
 
 def _measures(held: Held, wording: Wording) -> list[Body]:

@@ -60,7 +60,11 @@ def of_chart(
 
     `source` says where the figures come from, in plain words (`drawing.source`); `name` names the files, `key` the buttons.
     """
-    made = sheet(visitor, picture, title=title, subtitle=subtitle, source=source)
+    of_sheet(points, sheet(visitor, picture, title=title, subtitle=subtitle, source=source), name, key, beside)
+
+
+def of_sheet(points: Sequence[Point], made: Sheet, name: str, key: str, beside: Columns = NONE) -> None:
+    """The same for a sheet that is laid out already."""
     with st.container(horizontal=True, gap="small"):
         button(points, name, key, beside)
         for kind, (mime, draw) in DRAWN.items():

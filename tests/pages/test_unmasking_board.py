@@ -53,12 +53,12 @@ def board(tmp_path_factory):
     patch, files = pytest.MonkeyPatch(), []
     opened(patch)
 
-    def taken(visitor, points, picture, *, title, subtitle, source, name, key, beside=downloads.NONE):
-        sheet = downloads.sheet(visitor, picture, title=title, subtitle=subtitle, source=source)
+    def taken(points, sheet, name, key, beside=downloads.NONE):
+        picture = sheet.picture
         ticks = numbers(" ".join(words for _, words in named_heights(picture))) | {int(scale(picture)[0])}  # events are marked at its foot
         files.append((name, downloads.csv_of(points, beside), said_in(svg(sheet)), sheet.audience, ticks))
 
-    patch.setattr(downloads, "of_chart", taken)
+    patch.setattr(downloads, "of_sheet", taken)
     menu = ("", "editions", "questions", "framework", "methods")
     read = crawl.everything(f"./{page}?{AS}" for page in menu)
     patch.undo()

@@ -107,11 +107,10 @@ def test_no_word_chart_or_file_holds_an_exact_count_of_a_measure_on_the_page(fil
     """Every whole number of 50 or more that the exact figures hold and the public ones do not, wherever it might stand."""
     files = []
 
-    def taken(visitor, points, picture, *, title, subtitle, source, name, key, beside=downloads.NONE):
-        sheet = downloads.sheet(visitor, picture, title=title, subtitle=subtitle, source=source)
+    def taken(points, sheet, name, key, beside=downloads.NONE):
         files.extend((downloads.csv_of(points, beside), said_in(chart_file.svg(sheet))))
 
-    monkeypatch.setattr(downloads, "of_chart", taken)
+    monkeypatch.setattr(downloads, "of_sheet", taken)
     at = show(page, "scrutiny", query, **given)
     drawn = [json.dumps(spec["data"]) + alt for spec, alt in charts_of(at)]
     measures = [query["id"]] if query else [each.measure for each in PLAN.objectives[given["number"] - 1].commitments]
