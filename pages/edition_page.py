@@ -42,7 +42,7 @@ def show(visitor: Visitor, edition: Edition, others: Sequence[Edition]) -> None:
 
 def show_draft(visitor: Visitor, record: Record) -> None:
     """What would be signed, as it stands now."""
-    _page(edition_draft.reading(visitor, record), edition_draft.contents(record))
+    _page(edition_draft.reading(visitor, record), edition_draft.would_hold(record).items)
 
 
 def _page(reading: Reading, held: Sequence[Item]) -> None:

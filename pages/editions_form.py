@@ -13,7 +13,6 @@ from data.periods import period_words
 from data.records import editions as kept
 from data.records.written import Record
 from metrics import program
-from metrics.edition_giveaway import giveaways
 from metrics.results import current_run
 from pages import edition_draft, frame
 from pages.access import Visitor
@@ -74,7 +73,7 @@ def _making(visitor: Visitor, council: str, record: Record) -> None:
 
 def _next_step(visitor: Visitor, council: str, record: Record, top: DeltaGenerator) -> None:
     """To check it; to approve it, while what was checked still stands."""
-    if record.state == kept.CHECKED and kept.digest_of(edition_draft.contents(record)) != record.body["digest"]:
+    if record.state == kept.CHECKED and edition_draft.would_hold(record).digest != record.body["digest"]:
         write(el("p", "Figures or words have changed since it was checked: it has to be checked again.", class_="hole"))
         _check(visitor, council, record, top)
     elif record.state == kept.CHECKED and visitor.role in MAY_APPROVE:
@@ -85,21 +84,20 @@ def _next_step(visitor: Visitor, council: str, record: Record, top: DeltaGenerat
 
 def _check(visitor: Visitor, council: str, record: Record, top: DeltaGenerator) -> None:
     """What would be signed is read before it is said to be right; words that give a hidden number away stop it."""
-    items = edition_draft.contents(record)
-    told = giveaways(items, str(record.body["name"]))
-    if told:
-        write(frame.problem([(each, "") for each in told]))
+    held = edition_draft.would_hold(record)
+    if held.giveaways:
+        write(frame.problem([(each, "") for each in held.giveaways]))
         return
     if st.button("I have checked it", key=f"check-{record.id}", type="primary"):
         by = who.signs_as(visitor)
-        _step(top, lambda: kept.check(figures.store(), council, record, items, by=by, at=datetime.now()), "Checked.")
+        _step(top, lambda: kept.check(figures.store(), council, record, held.items, by=by, at=datetime.now()), "Checked.")
 
 
 def _approve(visitor: Visitor, council: str, record: Record, top: DeltaGenerator) -> None:
     asked = "Under embargo until 9:00 on; leave empty for none"
     embargo = st.date_input(asked, value=None, format="DD/MM/YYYY", key=f"embargo-{record.id}")
     if st.button("Approve and freeze it", key=f"approve-{record.id}", type="primary"):
-        items, by = edition_draft.contents(record), who.signs_as(visitor)
+        items, by = edition_draft.would_hold(record).items, who.signs_as(visitor)
         until = datetime.combine(embargo, time(9)) if embargo else None
         run_id = current_run(figures.store()) or 0
         _step(
