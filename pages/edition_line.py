@@ -38,15 +38,15 @@ class Line:
     sheet: Sheet | None = None
 
 
-def show(reading: Reading, line: Line) -> None:
-    """The measure under a heading of its own."""
+def show(reading: Reading, line: Line, *, beside: bool) -> None:
+    """The measure under a heading of its own. The files of one beside the headline are behind one button: such a page has many charts."""
     write(line.above)
     if line.picture is None or line.sheet is None:
         return
     draw(line.picture, line.alternative, key=f"edition-{line.measure}")
     write(line.below)
     name = f"{line.measure}-{'edition-' + str(reading.signed.number) if reading.signed else 'draft'}"
-    downloads.of_sheet(line.points, line.sheet, name, f"files-{line.measure}")
+    downloads.of_sheet(line.points, line.sheet, name, f"files-{line.measure}", folded=beside)
 
 
 def made(board: Visitor, of: str, held: Held, said: Body, height: int, lead: str = "") -> Line:

@@ -40,14 +40,14 @@ def show(reading: Reading, kind: str, number: int) -> None:
     if head is not None:
         evidence, words_beside = st.columns([1.85, 1], gap="large")
         with evidence:
-            edition_line.show(reading, lines[said.index(head)])
+            edition_line.show(reading, lines[said.index(head)], beside=False)
         with words_beside:
             write(_said(reading, wording), _asked(reading, wording))
     else:
         write(_said(reading, wording), _asked(reading, wording))
     for each, line in zip(said, lines, strict=True):
         if each is not head:
-            edition_line.show(reading, line)
+            edition_line.show(reading, line, beside=True)
     write(
         _gap(wording, said),
         _counted(reading, said),

@@ -22,6 +22,7 @@ COLUMNS = (
 )  # fmt: skip
 Columns = Mapping[str, Sequence[object]]
 NONE: Columns = {}
+ICON = ":material/download:"
 DRAWN: dict[str, tuple[str, Callable[[Sheet], str | bytes]]] = {
     "svg": ("image/svg+xml", chart_file.svg),
     "png": ("image/png", chart_file.png),
@@ -63,12 +64,16 @@ def of_chart(
     of_sheet(points, sheet(visitor, picture, title=title, subtitle=subtitle, source=source), name, key, beside)
 
 
-def of_sheet(points: Sequence[Point], made: Sheet, name: str, key: str, beside: Columns = NONE) -> None:
-    """The same for a sheet that is laid out already."""
-    with st.container(horizontal=True, gap="small"):
-        button(points, name, key, beside)
-        for kind, (mime, draw) in DRAWN.items():
-            _button(kind.upper(), partial(draw, made), f"{name}.{kind}", mime, f"{key}-{kind}")
+def of_sheet(points: Sequence[Point], made: Sheet, name: str, key: str, beside: Columns = NONE, *, folded: bool = False) -> None:
+    """The same for a sheet that is laid out already. `folded`: behind one button, where many charts stand on one page."""
+    if not folded:
+        with st.container(horizontal=True, gap="small"):
+            _buttons(points, made, name, key, beside)
+        return
+    fold = st.popover("Download", icon=ICON, key=f"{key}-fold", on_change="rerun")
+    if fold.open:
+        with fold:
+            _buttons(points, made, name, key, beside)
 
 
 def sheet(visitor: Visitor, picture: Picture, *, title: str, subtitle: str, source: str) -> Sheet:
@@ -77,9 +82,14 @@ def sheet(visitor: Visitor, picture: Picture, *, title: str, subtitle: str, sour
     return Sheet(picture, title, subtitle, source, visitor.audience, figures.today(), figures.synthetic(), key)
 
 
+def _buttons(points: Sequence[Point], made: Sheet, name: str, key: str, beside: Columns) -> None:
+    button(points, name, key, beside)
+    for kind, (mime, draw) in DRAWN.items():
+        _button(kind.upper(), partial(draw, made), f"{name}.{kind}", mime, f"{key}-{kind}")
+
+
 def _button(kind: str, make: Callable[[], str | bytes], name: str, mime: str, key: str) -> None:
-    icon = ":material/download:"
-    st.download_button(f"Download as {kind}", make, name, mime, key=key, icon=icon, on_click="ignore")
+    st.download_button(f"Download as {kind}", make, name, mime, key=key, icon=ICON, on_click="ignore")
 
 
 def _cell(value: object) -> str:

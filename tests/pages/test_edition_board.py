@@ -96,6 +96,15 @@ def test_an_objective_has_its_words_its_sentence_its_chart_and_its_files(written
     assert [button.label for button in at.get("download_button")] == ["Download as CSV", "Download as SVG", "Download as PNG"]
 
 
+def test_the_files_of_charts_beside_the_headline_are_behind_one_button_each(written):
+    sign(written, held_now(written))
+    at = show("outcome", number=1)
+    assert charts_of(at) and not at.get("download_button")
+    at.session_state[f"files-{figures.plan().outcomes[0].evidence[0]}-fold"] = True
+    at.run()
+    assert [button.label for button in at.get("download_button")] == ["Download as CSV", "Download as SVG", "Download as PNG"]
+
+
 def test_what_was_signed_stays_when_the_figures_move(written, monkeypatch):
     sign(written, held_now(written))
     pages = (("front", {}), ("objective", {"number": 4}), ("outcome", {"number": 1}))

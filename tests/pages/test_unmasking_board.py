@@ -53,7 +53,7 @@ def board(tmp_path_factory):
     patch, files = pytest.MonkeyPatch(), []
     opened(patch)
 
-    def taken(points, sheet, name, key, beside=downloads.NONE):
+    def taken(points, sheet, name, key, beside=downloads.NONE, folded=False):
         picture = sheet.picture
         ticks = numbers(" ".join(words for _, words in named_heights(picture))) | {int(scale(picture)[0])}  # events are marked at its foot
         files.append((name, downloads.csv_of(points, beside), said_in(svg(sheet)), sheet.audience, ticks))

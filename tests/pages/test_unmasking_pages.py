@@ -107,7 +107,7 @@ def test_no_word_chart_or_file_holds_an_exact_count_of_a_measure_on_the_page(fil
     """Every whole number of 50 or more that the exact figures hold and the public ones do not, wherever it might stand."""
     files = []
 
-    def taken(points, sheet, name, key, beside=downloads.NONE):
+    def taken(points, sheet, name, key, beside=downloads.NONE, folded=False):
         files.extend((downloads.csv_of(points, beside), said_in(chart_file.svg(sheet))))
 
     monkeypatch.setattr(downloads, "of_sheet", taken)
