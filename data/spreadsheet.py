@@ -17,6 +17,7 @@ import python_calamine
 from data.errors import UploadError
 from data.spreadsheet_marks import column_number
 from data.spreadsheet_text import refuse_too_much_text
+from data.spreadsheet_trial import opens_within_bounds
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 WEB_PAGE = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")
@@ -63,6 +64,8 @@ def refuse_web_page(path: Path) -> None:
 def opened(path: Path) -> Iterator[python_calamine.CalamineWorkbook]:
     """The workbook. UploadError where it is damaged, locked, no spreadsheet after all, or larger unpacked than a reader can hold."""
     _refuse_what_is_too_large(path)
+    if not opens_within_bounds(path):
+        raise UploadError(DAMAGED)
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(str(path))
     except python_calamine.PasswordError as fault:
@@ -112,7 +115,7 @@ def _refuse_what_is_too_large(path: Path) -> None:
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
                 if content.find(LOCKED_STREAM) >= 0:
                     raise UploadError(LOCKED)
-        return  # an old xls holds at most 65,536 rows
+        return
     try:
         with zipfile.ZipFile(path) as packed:
             names = packed.namelist()

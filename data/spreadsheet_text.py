@@ -35,8 +35,7 @@ def refuse_too_much_text(packed: zipfile.ZipFile) -> None:
     """UploadError where the cells come to more text than MOST_TEXT. Takes the memory of a few pieces, whatever the file says."""
     names = packed.namelist()
     if "content.xml" in names:
-        _refuse_above(_text_of_ods(packed))
-        return
+        _refuse_above(_text_of_ods(packed))  # and the rest: which of the two it is read as, its name decides
     strings = [
         len(TAG.sub(b"", text))
         for name in names
