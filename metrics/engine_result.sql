@@ -11,7 +11,7 @@ with asked_period as (  -- one row per period of the measure, with why it is pro
                     then concat('The ', $look_ahead_days, ' days after the period are not wholly covered by uploads yet.') end,
                month_doubt.says
            ), '') as doubt,
-           coalesce(month_doubt.lacks_numbers, false) as is_short
+           coalesce(month_doubt.lacks_numbers, false) as is_short, month_doubt.says is not null as is_in_doubt
     from known_period
     left join (  -- one row per period with a month in it of which its return says why it is not settled
         select known_period.reads, known_period.period_type, known_period.period_start, known_period.period_end,
@@ -74,24 +74,29 @@ measured as (  -- the same, with what it is divided by
       -- an age band is held against the people of that band
       on people.age_band = case when shared.group_type = 'age_band' then shared.group_value else $population end
      and people.period_end = shared.period_end
+),
+known as (  -- the same, with whether none counted may be somebody not known of: where numbers are missing, or a share has nobody yet
+    select measured.*, asked_period.doubt, asked_period.uploads,
+           measured.numerator = 0
+               and (is_short or (is_in_doubt and $kind <> 'count' and coalesce(measured.denominator = 0, false))) as is_unknown
+    from measured
+    join asked_period using (period_type, period_start, period_end)
 )
 select $run_id::bigint as run_id, $council as council, $measure_id as measure_id, $framework_year as framework_year,
-       $method_version as method_version, $basis as basis, measured.period_type, measured.period_start, measured.period_end,
-       -- none counted where numbers are missing is not known to be none
-       group_type, group_value, case when not (is_short and measured.numerator = 0) then measured.numerator end::double as numerator,
-       case when not (is_short and measured.numerator = 0) then measured.denominator end::double as denominator,
+       $method_version as method_version, $basis as basis, known.period_type, known.period_start, known.period_end,
+       group_type, group_value, case when not is_unknown then known.numerator end::double as numerator,
+       case when not is_unknown then known.denominator end::double as denominator,
        -- half away from zero to one decimal, in whole numbers: no binary fraction comes near it
-       case when is_short and measured.numerator = 0 then null
-            when $kind = 'count' then measured.numerator::double
-            when measured.denominator > 0
-            then ((20 * $per * measured.numerator + measured.denominator) // (2 * measured.denominator)) / 10 end as value,
+       case when is_unknown then null
+            when $kind = 'count' then known.numerator::double
+            when known.denominator > 0
+            then ((20 * $per * known.numerator + known.denominator) // (2 * known.denominator)) / 10 end as value,
        $unit as unit,
-       case when is_short and measured.numerator = 0 then 'not available'
-            when $kind = 'rate' and measured.denominator is null then 'not available'
-            when $kind <> 'count' and measured.denominator = 0 then 'no cases'
+       case when is_unknown then 'not available'
+            when $kind = 'rate' and known.denominator is null then 'not available'
+            when $kind <> 'count' and known.denominator = 0 then 'no cases'
             when doubt is not null then 'provisional'
             else 'observed' end as status,
-       $as_of::date as as_of, asked_period.uploads,
+       $as_of::date as as_of, known.uploads,
        nullif(concat_ws(' ', doubt, population_words, nullif($rules_in_force, '')), '') as note
-from measured
-join asked_period using (period_type, period_start, period_end);
+from known;

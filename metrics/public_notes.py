@@ -6,7 +6,7 @@ import re
 
 # the counts of `data/views/month_doubt.sql`: before what they count, or before what became of them
 OF_ALL = re.compile(r"\bthe [\d,]+ (?=(?:people|discharges)\b)")
-OF_SOME = re.compile(r"(^|[.] )?\b[\d,]+ (row|number|had|have|of the)(s?)\b")
+OF_SOME = re.compile(r"(^|[.] )?\b[\d,]+ (row|number|had|has|have|of the)(s?)\b")
 
 
 def public_note(note: str | None) -> str | None:
@@ -17,4 +17,4 @@ def public_note(note: str | None) -> str | None:
 def _some(found: re.Match[str]) -> str:
     start, word = found[1], found[2]
     some = "some" if start is None else f"{start}Some"
-    return f"{some} {word}s" if word in ("row", "number") else f"{some} {word}"
+    return f"{some} {word}s" if word in ("row", "number") else f"{some} {'have' if word == 'has' else word}"

@@ -71,9 +71,13 @@ join lost_row on lost_row.month = covered.month and lost_row.return_id = regexp_
 union all
 -- measures.md 7.3: published when day 91 has passed for all and at least 95% are checked
 select 'reablement_follow_up', month,
-       concat('Of the ', people, ' people of ', strftime(month, '%B %Y'), ', ',
-              concat_ws(', and ', case when to_come > 0 then concat(to_come, ' had not reached day 91 when the list was made') end,
-                        case when overdue > 0 then concat(overdue, ' have not been checked') end), '.'), false
+       case when people = 1  -- said without its number, which the public may not read
+            then concat('The people of ', strftime(month, '%B %Y'),
+                        case when to_come > 0 then ' had not reached day 91 when the list was made.' else ' have not been checked.' end)
+            else concat('Of the ', people, ' people of ', strftime(month, '%B %Y'), ', ',
+                        concat_ws(', and ', case when to_come > 0 then concat(to_come, ' had not reached day 91 when the list was made') end,
+                                  case when overdue > 0 then concat(overdue, case when overdue = 1 then ' has' else ' have' end,
+                                                                    ' not been checked') end), '.') end, false
 from cohort
 where to_come > 0 or 100 * checked < 95 * people
 union all

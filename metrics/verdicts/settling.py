@@ -10,7 +10,7 @@ SETTLED_BY = (
     ("after the last whole quarter", "the submission made once its quarter is over"),
     ("days before the period are not wholly covered", "records of the days before its period"),
     ("had not reached day 91", "a list made after everybody's day 91"),
-    ("have not been checked", "a list in which nearly all are checked"),
+    ("not been checked", "a list in which nearly all are checked"),
     ("left hospital before the list begins", "a list that begins three months earlier"),
     ("the return has no rows of it", "a file with the hospital's rows"),
     ("cannot be read or are hidden", "a file in which every number of that month can be read"),

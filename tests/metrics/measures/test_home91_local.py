@@ -104,8 +104,23 @@ def test_before_day_91_nobody_counts_as_not_at_home(council: Returns) -> None:
     assert "Of the 3 people of October 2025, 3 had not reached day 91 when the list was made." in council.notes("home91_local")["2025-10"]
 
 
-def test_nobody_known_yet_is_no_cases_and_never_nought_per_cent(council: Returns) -> None:
-    council.given("reablement_follow_up", month_of("", ""), date(2025, 11, 5))
+@pytest.mark.parametrize(
+    ("people", "handed_in", "note"),
+    [
+        (2, date(2025, 11, 5), "Of the 2 people of October 2025, 2 had not reached day 91 when the list was made."),
+        (1, date(2025, 11, 5), "The people of October 2025 had not reached day 91 when the list was made."),
+        (1, LONG_AFTER, "The people of October 2025 have not been checked."),
+    ],
+)
+def test_nobody_known_of_yet_is_not_nobody(council: Returns, people: int, handed_in: date, note: str) -> None:
+    council.given("reablement_follow_up", month_of(*[""] * people), handed_in)
+    council.worked_out()
+    assert council.figures("home91_local") == {"2025-10": (None, None, None, "not available")}
+    assert council.notes("home91_local")["2025-10"].startswith(note)
+
+
+def test_a_month_of_people_under_65_has_no_cases(council: Returns) -> None:
+    council.given("reablement_follow_up", f"{COLUMNS}\n01/10/2025,P1,60,home,,,,F,,", LONG_AFTER)
     council.worked_out()
     assert council.figures("home91_local") == {"2025-10": (0, 0, None, "no cases")}
 
