@@ -95,6 +95,8 @@ class Tab:
         return time.perf_counter() - begun
 
 
+# a page that says so is quick, and not the page that was asked for
+REFUSED = (b"cannot open its store", b'class="problem"', b"There is no such")
 HANDSHAKE = {"subprotocols": ["streamlit"], "compression": None}
 
 
@@ -128,4 +130,6 @@ class Answer:
         self.bytes += len(message)
         if kind == "script_finished" and (answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not self.elements):
             raise RuntimeError(f"The page {self._page or 'overview'!r} did not run to its end.")
+        if any(each in message for each in REFUSED):
+            raise RuntimeError(f"The page {self._page!r} was refused.")
         return kind == "script_finished"

@@ -24,19 +24,33 @@ STORIES = (
     "measure?id=ascof_3a&as=smt",
     "measure?id=requests_all&type=month&as=approver",
 )
-PUBLIC = ("?as=scrutiny", "objective-1?as=scrutiny", "outcome-1?as=scrutiny", "editions?edition=1&with=2&as=scrutiny")
+VIEWS = (
+    "editions?edition=2&as=smt",
+    "editions?draft=3&as=approver",
+    "service-map?view=contracts&as=smt",
+    "service-map?view=workstreams&as=smt",
+    "service-map?view=value&as=smt",
+)
+PUBLIC = (
+    "?as=scrutiny",
+    "objective-1?as=scrutiny",
+    *(f"outcome-{number}?as=scrutiny" for number in range(1, 5)),
+    "editions?edition=1&with=2&as=scrutiny",
+    "questions?as=scrutiny",
+    "framework?as=scrutiny",
+)
 AS_A_READER_WAITS = ("?as=smt", "objective-1?as=smt", "outcome-1?as=smt", STORIES[0], "methods?as=smt")
 
 
 def addresses() -> list[str]:
-    """Every page there is, for a role that may open it, and more than one story."""
+    """Every page there is, for a role that may open it, more than one story, and what else is drawn at the addresses of some."""
     plan = load_framework("halton")
     found = []
     for entry in menu.entries(plan):
         if entry.page_id != "first_start":  # a store that is set up has no use for it
             role = next(role for role in READ_BY if access.may_open(role, entry.page_id))
             found.append(f"{entry.path}?as={role}")
-    return [*found, *PUBLIC, *STORIES]
+    return [*found, *VIEWS, *PUBLIC, *STORIES]
 
 
 def sample(folder: Path) -> dict[str, str]:
