@@ -25,7 +25,7 @@ def show(reading: Reading) -> None:
     header.title(f"How well is prevention working in {figures.council_name()}?", join((reading.below(), " ", parts.mark())))
     write(
         el("p", tally([str(said["word"]) for _, said in found], "objective"), class_="lede"),
-        parts.plan_words(reading),
+        parts.plan_words(reading.held),
         parts.verdicts("Objectives, most urgent first", [(_named(reading, each), said) for each, said in found]),
         _outcomes(reading),
         _asked(reading),

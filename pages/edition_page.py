@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,10 +17,10 @@ from metrics.editions import RESULT, VERDICT
 from pages import edition_draft, edition_held, frame
 from pages import edition_parts as parts
 from pages.access import Visitor
-from pages.edition_held import Wording
+from pages.edition_held import Held, Wording
 from pages.edition_reading import Reading
 from pages.edition_words import Body, sentence
-from pages.parts import figures, header, links, who
+from pages.parts import figures, header, links, remembered, who
 from pages.parts.markup import Html, el, join, write
 from pages.parts.strip import facts
 from pages.parts.tags import attention
@@ -52,19 +53,33 @@ def _page(reading: Reading, held: Sequence[Item]) -> None:
     frame.entitle(reading.name, figures.council_name())
     board = reading.link("Read it as the scrutiny board " + ("does" if reading.signed else "will"))
     header.title(reading.name, join((reading.below(), " ", parts.mark())))
-    rows = _ordered(reading, held)
-    write(
-        el("p", board),
-        el("p", " ".join(sentence(each.title, said[0]) for each, said in rows if said and said[0]["headline"]), class_="lede"),
-        parts.plan_words(reading),
-        *(_subject(reading, each, said) for each, said in rows),
-        _asked(reading),
-    )
+    write(el("p", board), _told(reading, held), _asked(reading))
 
 
-def _ordered(reading: Reading, held: Sequence[Item]) -> list[tuple[Wording, list[Body]]]:
+def _told(reading: Reading, held: Sequence[Item]) -> Html:
+    """What is said of every objective and outcome. What was signed does not change, so it is made once for all who read alike."""
+    if reading.signed is None:
+        return _subjects(reading.held, held)
+    return remembered.part(reading.visitor, _signed_subjects, reading.signed)
+
+
+def _signed_subjects(visitor: Visitor, edition: Edition) -> Html:
+    return _subjects(edition_held.of_edition(edition), edition_held.items(edition))
+
+
+def _subjects(held: Held, items: Sequence[Item]) -> Html:
+    """The headlines in a paragraph, the plan's words, then each objective and outcome."""
+    rows = _ordered(held, items)
+    lede = " ".join(sentence(each.title, said[0]) for each, said in rows if said and said[0]["headline"])
+    return join((el("p", lede, class_="lede"), parts.plan_words(held), *(_subject(held, each, said) for each, said in rows)))
+
+
+def _ordered(held: Held, items: Sequence[Item]) -> list[tuple[Wording, list[Body]]]:
     """Each objective with its exact verdicts, the headline first, the most urgent first, as it stood; then each outcome."""
-    found = [(each, _verdicts(held, each)) for each in reading.held.wordings]
+    verdicts: dict[str, list[Body]] = defaultdict(list)
+    for each in sorted((each for each in items if each.kind == VERDICT), key=lambda item: not item.body["headline"]):
+        verdicts[each.subject].append(each.body)
+    found = [(each, verdicts[each.id]) for each in held.wordings]
 
     def urgent(row: tuple[Wording, list[Body]]) -> tuple[str, int, int]:
         each, said = row
@@ -73,19 +88,14 @@ def _ordered(reading: Reading, held: Sequence[Item]) -> list[tuple[Wording, list
     return sorted(found, key=urgent)
 
 
-def _verdicts(held: Sequence[Item], of: Wording) -> list[Body]:
-    found = [each.body for each in held if each.kind == VERDICT and each.subject == of.id]
-    return sorted(found, key=lambda said: not said["headline"])
-
-
-def _subject(reading: Reading, of: Wording, said: Sequence[Body]) -> Html:
+def _subject(held: Held, of: Wording, said: Sequence[Body]) -> Html:
     heading = el("h2", parts.numbered(of), id=of.id)
     drawn = (
         parts.verdicts(of.title, [(str(each["title"]), each) for each in said])
         if said
         else el("p", of.gap or "Not measured yet.", class_="hole")
     )
-    words = parts.commentary(reading.held.commentary.get(of.id)) if of.kind == "objective" else ""
+    words = parts.commentary(held.commentary.get(of.id)) if of.kind == "objective" else ""
     return el("section", heading, drawn, words)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from data.periods import day_words
 from data.records.editions import Correction, Item
-from pages.edition_held import Wording
+from pages.edition_held import Held, Wording
 from pages.edition_reading import MARK, Reading
 from pages.edition_words import Body, figure, moved
 from pages.parts import words
@@ -136,9 +136,9 @@ def key(reading: Reading) -> Html:
     return el("section", el("h2", "Key"), facts(marks), el("ul", *(el("li", each) for each in rules), class_="small"))
 
 
-def plan_words(reading: Reading) -> Html:
+def plan_words(held: Held) -> Html:
     """Where an edition did not freeze the plan's words, that they are today's."""
-    if reading.held.is_frozen:
+    if held.is_frozen:
         return Html("")
     return el(
         "p",

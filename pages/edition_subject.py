@@ -36,7 +36,7 @@ def show(reading: Reading, kind: str, number: int) -> None:
     said = _measures(reading.held, wording)
     head = next((each for each in said if each.get("headline")), None)
     lines = _lines(reading, kind, number)
-    write(_words(wording), parts.plan_words(reading), _lede(wording, head, said), _strip(head))
+    write(_words(wording), parts.plan_words(reading.held), _lede(wording, head, said), _strip(head))
     if head is not None:
         evidence, words_beside = st.columns([1.85, 1], gap="large")
         with evidence:
