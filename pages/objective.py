@@ -10,7 +10,7 @@ from data.framework import Framework, Objective
 from data.periods import period_words
 from pages import frame, objective_background, objective_breakdown, objective_chart, objective_reason, objective_said, objective_strip
 from pages.access import Visitor
-from pages.parts import choices, comparison, figures, header, in_view, links, remembered, standings
+from pages.parts import approval, choices, comparison, figures, header, in_view, links, remembered, standings
 from pages.parts.markup import el, write
 
 MONTHS = 25  # how far back the page can be shown as it stood: two years, and the month before them
@@ -39,7 +39,7 @@ def show(visitor: Visitor, number: int) -> None:
         comparison.section(visitor, standing.measure, standing.newest)
     objective_said.show(visitor, objective, standing, until)
     by = objective_breakdown.choose(visitor, number, until)
-    write(remembered.part(visitor, objective_background.background, number, until, by))
+    write(remembered.part(visitor, objective_background.background, number, until, by, approval.stamp()))
 
 
 def _heading(visitor: Visitor, plan: Framework, objective: Objective) -> date | None:

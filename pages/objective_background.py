@@ -13,8 +13,11 @@ from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 
 
-def background(visitor: Visitor, number: int, until: date | None, by: str) -> Html:
-    """The sections side by side where there is room, in the order in which they are asked for; `by` is how the figure is split."""
+def background(visitor: Visitor, number: int, until: date | None, by: str, editions: tuple[int, int] = (0, 0)) -> Html:
+    """The sections side by side where there is room, in the order in which they are asked for; `by` is how the figure is split.
+
+    `editions` moves when one is approved (`approval.stamp`), which moves nothing else of the page.
+    """
     plan = standings.looked_at(visitor)
     objective, standing = standings.of_objective(visitor, number, until)
     quoted = can_i_quote(visitor, standing) if standing.points else Html("")

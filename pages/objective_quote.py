@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.results import Point
 from pages.access import Visitor
-from pages.parts import figures, finality, glossary, links, narrative, shared_faults, words
+from pages.parts import approval, figures, finality, glossary, links, narrative, shared_faults, words
 from pages.parts.markup import Html, el
 from pages.parts.standings import Standing
 from pages.parts.strip import facts
@@ -22,10 +22,10 @@ def can_i_quote(visitor: Visitor, standing: Standing) -> Html:
     said: list[tuple[str, object]] = [
         ("Final", finality.final(point)),
         ("How sure", _how_sure(standing)),
-        ("By whose rules", f"{point.basis}. {dict(glossary.BASES).get(point.basis, '')}"),
+        ("By whose rules", f"{words.first_up(point.basis)}. {dict(glossary.BASES).get(point.basis, '')}"),
         ("Comparable", _comparable(standing)),
         ("Faults", _faults(visitor, standing)),
-        ("Signed off", NOT_SIGNED),
+        ("Signed off", _signed(visitor, point)),
     ]
     story = links.to_measure("The whole story of this number", visitor, point.measure_id, point.period_type, point.period_end.isoformat())
     return el("section", heading, el("p", *_answer(standing, point)), facts(said), el("p", story), id="can-i-quote-this")
@@ -33,12 +33,18 @@ def can_i_quote(visitor: Visitor, standing: Standing) -> Html:
 
 def _answer(standing: Standing, point: Point) -> tuple[object, ...]:
     when = narrative.period(point)
-    quote = f"“{standing.commitment.title}, {figures.council_name()}, {when}: {words.spoken(point)}.”"
+    quote = f"“{standing.commitment.title}, {figures.council_name()}, {when}: {words.spoken(point, standing.edges)}.”"
     if point.status == "provisional":
         return el("strong", "Only as provisional: "), quote
     if words.few(point):
         return el("strong", "As counts, not as a share: "), quote
     return el("strong", "Yes, with its date and what it counts: "), quote
+
+
+def _signed(visitor: Visitor, point: Point) -> str:
+    """In which edition it stands as it is shown here, in the words of the number's own story; or that nobody has signed it yet."""
+    said = approval.approved(visitor.audience, point)
+    return NOT_SIGNED if said == approval.NOT_YET else f"{said}."
 
 
 def _how_sure(standing: Standing) -> str:
@@ -55,6 +61,8 @@ def _comparable(standing: Standing) -> str:
         said.append(f"Not with the baseline. {standing.verdict.refusal}")
     elif standing.verdict.baseline is not None:
         said.append(f"With the baseline: yes ({standing.verdict.baseline.words}).")
+    elif standing.commitment.baseline:
+        said.append(f"With the baseline: not yet, since no figure for {standing.commitment.baseline} is known.")
     year_ago = standing.verdict.change is not None
     said.append("With a year before: yes, the same rules." if year_ago else "With a year before: no figure for it.")
     return " ".join(said)

@@ -19,14 +19,15 @@ from pages.parts.tags import verdict_tag
 
 
 def compared(standing: Standing, point: Point) -> Html:
-    """The year before and the baseline: theirs, ours, and what may be said."""
+    """The year before and the baseline: what it was, what it is, and what may be said."""
     verdict, change = standing.verdict, standing.verdict.change
     rows: list[list[object]] = []
+    ours = words.figure(point, standing.edges)
     if change is not None:
         said = f"{words.first_up(change.amount)}: {change.direction.lower() or 'no test can be made'}"
-        rows.append([words.first_up(narrative.period(change.before)), words.figure(change.before), words.figure(point), said])
+        rows.append([words.first_up(narrative.period(change.before)), words.figure(change.before), ours, said])
     else:
-        rows.append(["Same period last year", "[x]", words.figure(point), "No figure for it"])
+        rows.append(["Same period last year", "[x]", ours, standing.verdict.no_change or "No figure for it"])
     found = verdict.baseline
     if found is not None and verdict.refusal:
         refused = join((verdict_tag("Not comparable"), el("span", verdict.refusal, class_="terms")))
@@ -37,16 +38,16 @@ def compared(standing: Standing, point: Point) -> Html:
             [
                 f"Baseline {found.words}",
                 cells.baseline_figure(found, standing),
-                words.figure(point),
+                ours,
                 f"{words.first_up(verdict.distance)}{certain}",
             ]
         )
     elif standing.commitment.baseline:
-        rows.append([f"Baseline {standing.commitment.baseline}", "[x]", words.figure(point), "None entered, and the plan prints none"])
+        rows.append([f"Baseline {standing.commitment.baseline}", "[x]", ours, "None entered, and the plan prints none"])
     columns = (
         Column("Compared with", "heading"),
-        Column("Theirs", "number"),
-        Column("Ours", "number"),
+        Column("It was", "number"),
+        Column("It is", "number"),
         Column("What may be said", short="Say"),
     )
     key = words.key_of([str(cell) for row in rows for cell in row])

@@ -61,7 +61,7 @@ def finding(line: Line, areas: Areas, of: Measure) -> str:
     """'2024/25: better than England and the North West, similar to Knowsley', of the newest year in which ours is known."""
     last, name = line.newest, areas.name
     told = [name] if name != figures.council_name() else []
-    told += [line.measure.title] if line.measure.id != of.id else []
+    told += [_within(line.measure.title) if told else line.measure.title] if line.measure.id != of.id else []
     start = f"{', '.join([*told, year(last)])}: "
     alike: dict[str, list[str]] = {}
     for found, them in ((last.england, "England"), (last.region, _region(areas)), (last.chosen, area_name(areas.chosen))):
@@ -71,11 +71,17 @@ def finding(line: Line, areas: Areas, of: Measure) -> str:
     return start + (", ".join(said) if said else "no comparison with England can be made")
 
 
+def _within(title: str) -> str:
+    """A measure's name within a sentence, which begins with a council's."""
+    return f"{title[:1].lower()}{title[1:]}" if title[1:2].islower() else title
+
+
 def newest(found: Sequence[Line], areas: Areas) -> Html:
     """The newest year of each line beside the others', what stands for the measure and what came before a break under its own name."""
     rows = [[cell(words.first_up(year(line.newest)), _named(line, found)), *_row(line.newest, areas)] for line in found]
     key = words.key_of([str(part) for row in rows for part in row])
-    columns = [Column("Published" if len(found) > 1 else "Year", "heading", width=28 if len(found) > 1 else 12), *_columns(areas)]
+    named = any(_named(line, found) for line in found)  # beside a year alone stands nothing, so its column is narrow
+    columns = [Column("Published" if named else "Year", "heading", width=28 if named else 12), *_columns(areas)]
     return table("The newest published figures", columns, rows, stacks="wide", note=key)
 
 

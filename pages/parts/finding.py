@@ -89,7 +89,9 @@ def changed(visitor: Visitor, rows: Sequence[Row], before: Sequence[Standing]) -
 
 
 def _missed(visitor: Visitor, objective: Objective, standing: Standing, months: Sequence[date]) -> Html:
-    own = {point.period_end for point in standing.points if point.value is not None}  # a figure counts once, however long it stands
+    # a figure counts once, however long it stands, and only with the figures that may be judged: a later, provisional one has no verdict
+    judged = [point for point in standing.points if standing.latest is None or point.period_end <= standing.latest.period_end]
+    own = {point.period_end for point in judged if point.value is not None}
     running = standings.months_running(visitor.audience, standing, [end for end in months if end in own])
     how_long = f" {words.how_many(running)} {apart(standing.points)}s running" if running > 1 else ""
     distance = f", {standing.verdict.distance}" if standing.verdict.distance else ""

@@ -16,14 +16,13 @@ from pages.parts.spacing import apart, cuts
 from pages.parts.standings import Standing
 
 JUDGED = ("On track", "At risk", "Off track")
-LOOKED_BACK = 13
 
 
 def statement(visitor: Visitor, standing: Standing) -> str:
     """The finding over the chart: 'On track since March 2026', 'Up 4 on a year before: no clear change'."""
     if standing.word not in JUDGED:
         return _movement(standing)
-    judged = [point for point in standing.points if point.value is not None][-LOOKED_BACK:]
+    judged = [point for point in standing.points if point.value is not None]
     assert standing.latest is not None
     judged = [point for point in judged if point.period_end <= standing.latest.period_end]
     running = standings.months_running(visitor.audience, standing, [point.period_end for point in judged])
@@ -43,7 +42,7 @@ def paragraph(standing: Standing) -> str:
     point, verdict = standing.latest, standing.verdict
     if point is None:
         return "There is no figure yet."
-    said = [f"{words.first_up(period(point))}: {words.spoken(point)}."]
+    said = [f"{words.first_up(period(point))}: {words.spoken(point, standing.edges)}."]
     if verdict.change is not None:
         direction = f": {verdict.change.direction.lower()}" if verdict.change.direction else ""
         said.append(f"That is {verdict.change.words} a year before{direction}.")
@@ -106,7 +105,16 @@ def _movement(standing: Standing) -> str:
 
 
 def _later(later: Sequence[Point]) -> str:
-    return f"{words.first_up(period(later[0]))} is" if len(later) == 1 else f"{words.first_up(period(later[0]))} to {period(later[-1])} are"
+    """'October 2026 is', 'May 2026 and June 2026 are', '12 months to May 2026, and to each later month up to July 2026, are'."""
+    first, last = words.first_up(period(later[0])), period(later[-1])
+    if len(later) == 1:
+        return f"{first} is"
+    rolling = later[0].period_type == "rolling_year"
+    if rolling:
+        last = _ended(later[-1])  # "12 months to August 2026 to 12 months to October 2026" has one "to" too many
+    if len(later) == 2:
+        return f"{first} and {'to ' if rolling else ''}{last} are"
+    return f"{first}, and to each later {apart(later)} up to {last}, are" if rolling else f"{first} to {last} are"
 
 
 def _why(point: Point) -> str:

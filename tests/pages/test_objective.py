@@ -1,6 +1,7 @@
 """An objective's page: made from the plan and the figures, the same for every objective."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -8,9 +9,12 @@ import pytest
 from data.framework import load_framework
 from data.population import Residents
 from data.records.milestones import Milestone
-from pages.parts import beside, happened, remembered
-from tests.pages.showing import EVERY_ROLE, charts_of, html_of, show, words_of
+from pages.access import Visitor
+from pages.objective_quote import can_i_quote
+from pages.parts import approval, beside, happened, remembered, standings
+from tests.pages.showing import EVERY_ROLE, charts_of, html_of, said_in, show, words_of
 
+SMT = Visitor("a test", "smt", "local")
 PLAN = load_framework("halton")
 NUMBERS = [objective.number for objective in PLAN.objectives]
 
@@ -63,7 +67,7 @@ def test_under_the_chart_are_words_a_source_a_table_and_a_file(filled):
     at = show("objective", number=1)
     said = words_of(at)
     assert "August 2026: 75.6%, 408 of 540 requests. That is up 2.6 points from 72.9% a year before: no clear change." in said
-    assert "September 2026 to October 2026 are provisional" in said
+    assert "September 2026 and October 2026 are provisional" in said
     assert "Basis: CLD local, method M1, as of 15 November 2026." in said
     assert 'href="./measure?id=front_door_share&amp;type=month&amp;period=2026-08-31&amp;as=smt"' in html_of(at)
     assert "Table: 43 periods, latest first" in said
@@ -165,6 +169,24 @@ def test_a_number_is_quoted_with_what_must_be_known_of_it(filled):
     assert f"Can I quote this? Yes, with its date and what it counts: {quote}" in said
     for answer in ("Final Yes", "How sure Likely range 71.8% to 79.0%", "By whose rules CLD local.", "Comparable", "Signed off Not yet."):
         assert answer in said
+
+
+def test_whether_it_is_signed_off_is_said_as_the_number_s_own_story_says_it(filled, monkeypatch):
+    for told, says in (
+        (
+            "In edition 2 (September 2026), approved by A, checked by B, on 22 November 2026",
+            "approved by A, checked by B, on 22 November 2026.",
+        ),
+        ("By its publisher", "Signed off By its publisher."),
+        (approval.NOT_YET, "Signed off Not yet. Nobody has signed this figure off"),
+    ):
+        monkeypatch.setattr(approval, "approved", lambda audience, point, told=told: told)
+        assert says in str(said_in(can_i_quote(SMT, standings.of_objective(SMT, 1)[1])))
+
+
+def test_a_baseline_that_is_not_known_is_named_among_what_it_may_be_compared_with(filled):
+    missing = replace(standings.of_objective(SMT, 1)[1], commitment=replace(PLAN.objectives[3].headline, baseline="2022/23"))
+    assert "With the baseline: not yet, since no figure for 2022/23 is known." in said_in(can_i_quote(SMT, missing))
 
 
 def test_a_figure_that_is_not_there_is_not_quoted(filled):

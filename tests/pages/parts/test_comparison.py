@@ -62,7 +62,7 @@ def test_where_no_table_is_loaded_it_says_what_to_do(empty):
 
 def test_a_measure_that_nobody_publishes_has_its_counterpart_under_its_own_name(filled):
     told = said("admissions_all")
-    assert "Halton, New admissions to care homes, aged 65 and over, 2024/25: better than England" in told
+    assert "Halton, new admissions to care homes, aged 65 and over, 2024/25: better than England" in told
     assert "In its place: the same admissions of people aged 65 and over, as a rate." in told
 
 

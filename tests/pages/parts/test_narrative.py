@@ -85,6 +85,40 @@ def test_a_figure_counts_once_however_many_months_it_stands(values, period_type,
     assert [said_in(each) for each in said] == [f"Objective 1: off track{how_long}."]
 
 
+def test_a_figure_that_may_still_change_has_no_verdict_and_counts_in_no_run(monkeypatch):
+    line = [*monthly({"2026-07": 70.0, "2026-08": 70.0}), *monthly({"2026-09": 70.0}, status="provisional")]
+    promise = Commitment("front_door_share", "Requests resolved", "increase", "month", target_low=75.0)
+    missed = Standing(promise, None, tuple(line), Verdict("Off track", "", latest=line[1]))
+    monkeypatch.setattr(standings, "standing", lambda audience, promise, until: missed)
+    months = [each.period_end for each in line]
+    (said,) = finding.to_decide(SMT, [(load_framework("halton").objectives[0], missed)], months)
+    assert said_in(said) == "Objective 1: off track two months running."
+    assert narrative.statement(SMT, missed) == "Off track since at least July 2026", "the page that it leads to says the same"
+
+
+@pytest.mark.parametrize(
+    ("later", "period_type", "says"),
+    [
+        (["2026-09"], "month", "September 2026 is provisional"),
+        (["2026-09", "2026-10"], "month", "September 2026 and October 2026 are provisional"),
+        (["2026-09", "2026-10", "2026-11"], "month", "September 2026 to November 2026 are provisional"),
+        (["2026-09"], "rolling_year", "12 months to September 2026 is provisional"),
+        (["2026-09", "2026-10"], "rolling_year", "12 months to September 2026 and to October 2026 are provisional"),
+        (
+            ["2026-09", "2026-10", "2026-11"],
+            "rolling_year",
+            "12 months to September 2026, and to each later month up to November 2026, are provisional",
+        ),
+    ],
+)
+def test_what_may_still_change_is_named_once(later, period_type, says):
+    known = monthly({"2026-08": 70.0}, period_type=period_type)
+    after = monthly(dict.fromkeys(later, 70.0), period_type=period_type, status="provisional")
+    promise = Commitment("front_door_share", "Requests resolved", "increase", period_type, target_low=75.0)
+    told = Standing(promise, None, (*known, *after), Verdict("Off track", "", latest=known[0]))
+    assert says in narrative.paragraph(told)
+
+
 def test_every_caption_and_every_text_for_those_who_do_not_see_names_the_council_year():
     line = yearly()
     told = standing(line)
