@@ -10,12 +10,11 @@ import contextlib
 import pickle
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from data.errors import DashboardError, UploadError
+from data.errors import DashboardError, UploadError, kind_and_place
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
@@ -74,8 +73,7 @@ def _answer(asked: bytes) -> tuple[str, Any]:
     except DashboardError as fault:
         return "fault", fault
     except Exception as fault:  # noqa: BLE001 - said without its message, which may quote a row of somebody's data
-        where = "; ".join(f"{step.filename}:{step.lineno}" for step in traceback.extract_tb(fault.__traceback__)[-6:])
-        sys.exit(f"{getattr(function, '__name__', 'a function')} failed aside: {type(fault).__name__} at {where}")
+        sys.exit(f"{getattr(function, '__name__', 'a function')} failed aside: {kind_and_place(fault)}")
 
 
 def _hand_over(asked: bytes, out: IO[bytes], with_bytes: bool) -> None:

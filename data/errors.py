@@ -7,7 +7,13 @@ DashboardError
 ├── UploadError      a file cannot be read at all, or belongs elsewhere
 ├── FrameworkError   a plan's file is not what a plan's file must be
 └── MeasureError     a measure's file is wrong, or its query fails
+
+Of any other fault only its kind and place may be said, in a log too: its message may quote a row of somebody's data.
 """
+
+from __future__ import annotations
+
+import traceback
 
 
 class DashboardError(Exception):
@@ -44,3 +50,9 @@ class FrameworkError(DashboardError):
 
 class MeasureError(DashboardError):
     """A measure's file is wrong, or its query fails."""
+
+
+def kind_and_place(fault: BaseException) -> str:
+    """What kind of fault it is and where in the code it came up, without a word of its message."""
+    steps = traceback.extract_tb(fault.__traceback__)[-6:]
+    return f"{type(fault).__name__} at {'; '.join(f'{step.filename}:{step.lineno}' for step in steps)}"

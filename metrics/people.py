@@ -13,6 +13,7 @@ from data.client_level_data import build
 from data.errors import MeasureError
 from data.periods import day_words, period_words
 from data.store import Store
+from data.unforeseen import said_of_query
 from metrics import engine
 from metrics.catalogue import Measure, catalogue
 from metrics.run import councils_with_records, default_method
@@ -52,7 +53,7 @@ def people(
                 engine.make_noun(cursor, noun)
             found = engine.candidates(cursor, measure, period_type, period_end)
         except duckdb.Error as error:
-            raise MeasureError(f"Who is behind {measure_id} cannot be listed: {str(error).splitlines()[0]}") from error
+            raise MeasureError(f"Who is behind {measure_id} cannot be listed: {said_of_query(error)}.") from error
         if not found:
             raise MeasureError(_no_such_period(cursor, measure_id, period_type, period_end))
         return _listed(cursor, measure)

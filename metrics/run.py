@@ -13,9 +13,10 @@ import duckdb
 
 from data import local_returns
 from data.client_level_data import build
-from data.errors import MeasureError
+from data.errors import MeasureError, kind_and_place
 from data.retention import require_not_purged
 from data.store import Store
+from data.unforeseen import said_of_query
 from metrics import engine, program
 from metrics.catalogue import catalogue
 
@@ -107,7 +108,7 @@ def run_in(
         except duckdb.Error as error:
             if in_little and isinstance(error, duckdb.OutOfMemoryException):
                 raise
-            raise MeasureError(f"The national method failed on the files of council {council} ({_first_line(error)}).") from error
+            raise MeasureError(f"The national method failed on the files of council {council} ({said_of_query(error)}).") from error
         _measure(cursor, engine.Calculation(run_id, council, method, as_of), failures, in_little=in_little)
         _keep_tables(cursor, run_id, council, current)
     cursor.execute(_step("published"), {"run_id": run_id})
@@ -139,8 +140,8 @@ def _attempt(
     except duckdb.Error as error:
         if in_little and isinstance(error, duckdb.OutOfMemoryException):
             raise
-        logger.exception("%s failed", name)
-        failures[name] = _first_line(error)
+        logger.error("%s failed: %s", name, kind_and_place(error))
+        failures[name] = said_of_query(error)
         # DuckDB ends a transaction at some errors (a sum too large) and not at others (an unknown column)
         try:
             cursor.execute("select 1")
@@ -176,7 +177,3 @@ def _record(
 
 def _step(name: str) -> str:
     return (HERE / f"run_{name}.sql").read_text(encoding="utf-8")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0]

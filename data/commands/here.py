@@ -11,13 +11,16 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
+
 from data.commands import counter
 from data.commands.console import Console, this_terminal
 from data.commands.handing_over import NobodyThere, hand_over
 from data.commands.program import Caller, Program, carry_out, files_read
 from data.commands.wire import Request, named_file
-from data.errors import DashboardError, StoreError, StoreHeld
+from data.errors import DashboardError, StoreError, StoreHeld, kind_and_place
 from data.store import open_store, store_path
+from data.unforeseen import said_of_query
 
 PATIENCE = 10.0  # seconds: a dashboard that starts or stops has the store a moment before or after it takes commands
 PAUSE = 0.2
@@ -38,6 +41,10 @@ def run_here(program: Program, words: Sequence[str], name: str) -> int:
     except BrokenPipeError:  # the reader of the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # noqa: BLE001 - a traceback ends with a message, which may quote a row of somebody's data
+        why = f": {said_of_query(error)}" if isinstance(error, duckdb.Error) else ""
+        console.complain(f"Something went wrong in the program itself{why}. What was not said to be kept was not. {kind_and_place(error)}")
+        return 2
 
 
 def _with_the_store(program: Program, words: Sequence[str], options: argparse.Namespace, caller: Caller, console: Console) -> int:

@@ -8,6 +8,8 @@ import json
 import time
 from collections.abc import Callable, Sequence
 
+import duckdb
+
 from data import backup, loading, retention
 from data.commands.console import Console
 from data.errors import DashboardError
@@ -16,6 +18,7 @@ from data.records import attempts
 from data.records.uploads import take_out
 from data.safe_cells import write_csv
 from data.store import Store
+from data.unforeseen import said_of_query
 
 Measures = Callable[[Store], object]
 Foresee = Callable[..., str]  # what a load would change, in words; its arguments are those of data.loading.load
@@ -60,10 +63,13 @@ def work_out_figures(measures: Measures, store: Store, receipts: Sequence[loadin
     console.progress("Working out the figures ...")
     try:
         loading.accept(store, receipts, lambda: report.append(measures(store)))
-    except DashboardError as error:
-        console.complain(f"The file is kept, but the figures could not be worked out: {error} The next start tries again.")
+        store.checkpoint()
+    except (DashboardError, duckdb.Error) as error:  # the rows were kept before: no fault of the figures may make it seem otherwise
+        why = error if isinstance(error, DashboardError) else f"{said_of_query(error)}."
+        console.complain(
+            f"{'The file is kept' if receipts else 'That is done'}, but the figures could not be worked out: {why} The next start tries again."
+        )
         return
-    store.checkpoint()
     for made in report:
         console.say(made)
 

@@ -123,10 +123,12 @@ from request, period_months
 
 @pytest.mark.parametrize(
     ("query", "why"),
-    [("select nobody from request", "Binder"), (LATE_FAILURE, "out of luck")],
+    [("select nobody from request", "Binder"), (LATE_FAILURE, "InvalidInputException; the message is left out")],
     ids=["the transaction lives", "the transaction is lost"],
 )
-def test_a_measure_that_fails_is_named_and_the_rest_go_on(store: Store, monkeypatch: pytest.MonkeyPatch, query: str, why: str) -> None:
+def test_a_measure_that_fails_is_named_and_the_rest_go_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, query: str, why: str
+) -> None:
     load_one(store)
     run(store)
     others = "select count(*) from result where measure_id <> 'requests_new'"
@@ -137,6 +139,7 @@ def test_a_measure_that_fails_is_named_and_the_rest_go_on(store: Store, monkeypa
     assert list(report.failures) == ["requests_new"]
     assert why in report.failures["requests_new"]
     assert "requests_new could not be worked out" in str(report)
+    assert "requests_new failed: " in caplog.text and "out of luck" not in caplog.text  # a message may quote a row
     assert report.results == store.rows(f"{others} and run_id = 2")[0][0] == without > 0
     assert store.rows("select failures like 'requests_new: %' from run where run_id = 2") == [(True,)]
 
