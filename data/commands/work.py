@@ -66,9 +66,8 @@ def work_out_figures(measures: Measures, store: Store, receipts: Sequence[loadin
         store.checkpoint()
     except (DashboardError, duckdb.Error) as error:  # the rows were kept before: no fault of the figures may make it seem otherwise
         why = error if isinstance(error, DashboardError) else f"{said_of_query(error)}."
-        console.complain(
-            f"{'The file is kept' if receipts else 'That is done'}, but the figures could not be worked out: {why} The next start tries again."
-        )
+        kept = "The file is kept" if receipts else "That is done"
+        console.complain(f"{kept}, but the figures could not be worked out: {why} The next start tries again.")
         return
     for made in report:
         console.say(made)
