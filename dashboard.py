@@ -16,8 +16,8 @@ from data.errors import StoreError
 from data.records import audit
 from data.records.members import members
 from data.store import Store
-from pages import beginning, commands, frame, interrupted, menu, serving, sign_in, turns
-from pages.access import Visitor
+from pages import access_door, access_ended, beginning, commands, frame, interrupted, menu, serving, sign_in, turns
+from pages.access import Visitor, may_open
 from pages.parts import figures, in_view
 
 
@@ -35,10 +35,12 @@ def main() -> None:
     home = figures.home()
     name = "" if home is None else home.name
     frame.dress(name)
-    visitor = sign_in.who_is_asking(_members(store, store.version), set_up=home is not None)
+    visitor = _still_in(sign_in.who_is_asking(_members(store, store.version), set_up=home is not None))
     _note_sign_in(store, visitor)
+    _note_what_may_be_sent(visitor)
     visitor = replace(visitor, plan=in_view.asked())
-    page = menu.chosen_page(visitor, in_view.framework(visitor), name, set_up=home is not None)
+    # the browser is told the names of all pages, and those of a plan's are no business of somebody unknown
+    page = menu.chosen_page(visitor, in_view.framework(visitor) if visitor.role else None, name, set_up=home is not None)
     if home is not None:
         frame.local_banner(visitor)
         interrupted.show(visitor, store)
@@ -50,6 +52,20 @@ def main() -> None:
 def _members(store: Store, version: int) -> Mapping[str, str]:
     """The council's list; whoever is taken off it moves the version, so it is read again at the next click of anybody."""
     return members(store)
+
+
+def _still_in(visitor: Visitor) -> Visitor:
+    """The visitor, or somebody unknown where this sign-in was ended on another page."""
+    if visitor.how == "sign-in" and access_ended.has_ended(st.user.to_dict()):
+        return Visitor("", "", "unknown", "You have signed out. Sign in with your council account.")
+    return visitor
+
+
+def _note_what_may_be_sent(visitor: Visitor) -> None:
+    """Files may be sent to a page of somebody who may upload, and to no other."""
+    context = get_script_run_ctx()
+    if context is not None:
+        access_door.let_send(context.session_id, may_open(visitor.role, "upload"))
 
 
 def _note_sign_in(store: Store, visitor: Visitor) -> None:

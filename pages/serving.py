@@ -20,7 +20,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data import memory
 from data.errors import DashboardError
-from pages import frame
+from pages import access_files, frame
+from pages.access_door import Door
 from pages.parts.markup import write
 from pages.upload_door import UploadDoor
 
@@ -78,7 +79,7 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(UploadDoor), Middleware(GZipMiddleware, compresslevel=5))
+MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(Door), Middleware(UploadDoor), Middleware(GZipMiddleware, compresslevel=5))
 
 
 def prepare() -> None:
@@ -88,6 +89,7 @@ def prepare() -> None:
     `pages/*.py` by its address, past sign-in. And its log would hold whatever an exception quotes. What is in memory by then stays there.
     """
     PagesManager.uses_pages_directory = False
+    access_files.prepare()
     memory.keep_together()
     import_module("pyarrow.dataset")  # DuckDB asks for it with the first rows handed to it: not while an officer waits for a load
     # what was imported stays: walking all of it in each collection of garbage stopped every reader for up to 0.3 seconds
