@@ -43,7 +43,7 @@ def _place(measure: Measure) -> tuple[int, str]:
     number = re.match(r"ascof_(\d)", measure.id)
     if number is not None and number[1] in _objectives():
         return int(number[1]), f"{_objectives()[number[1]]} (ASCOF {number[1]})"
-    return len(_objectives()) + 1, BEFORE.get(measure.topic, measure.topic.replace("_", " ").capitalize())
+    return len(_objectives()) + 1, BEFORE.get(measure.topic, measure.topic.replace("long_term", "long-term").replace("_", " ").capitalize())
 
 
 @cache

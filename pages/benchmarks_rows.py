@@ -14,6 +14,8 @@ from metrics.benchmarks_compare import TESTED
 from metrics.results import Audience
 from pages.parts import comparison_areas, figures, words
 
+CARERS = "Survey of Adult Carers"
+
 
 def rows(audience: Audience, areas: Areas, year_end: date) -> tuple[Against, ...]:
     """Every published measure of a year."""
@@ -42,11 +44,13 @@ def finding(found: Sequence[Against], areas: Areas, year_end: date) -> str:
 
 def below(found: Sequence[Against]) -> str:
     """The small lines under the finding: whose figures they are, what does not apply this year, and what chance does."""
-    resting = sum(not row.applies for row in found)
+    resting = [row for row in found if not row.applies]
+    carers = all(CARERS in row.of.measure.source for row in resting)
+    why = ": carers are surveyed every second year" if carers else ""
     tested = sum(row.england.is_tested for row in found)
     said = [
         comparison_areas.whose(),
-        f"{words.first_up(words.plural(resting, 'more measure'))} {'does' if resting == 1 else 'do'} not apply in this year."
+        f"{words.first_up(words.plural(len(resting), 'more measure'))} {'does' if len(resting) == 1 else 'do'} not apply in this year{why}."
         * bool(resting),
         f"Of {tested} comparisons at 95%, about one in 20 would look different by chance alone." * bool(tested),
     ]

@@ -100,13 +100,13 @@ def _ask_figure(promise: Commitment, before: Figure, wrong: list[tuple[str, str]
 
 def _check(visitor: Visitor, answers: Answers) -> None:
     """The answers once more, nothing kept yet; then, in their place, that it is done."""
-    place = st.empty()
+    place, pressed = st.empty(), st.empty()
     with place.container():
         st.title("Check your answers", anchor=False)
         write(el("dl", *(el("div", el("dt", name), el("dd", says)) for name, says in _in_words(answers)), class_="answers"))
-        buttons = st.container(horizontal=True)
-        confirmed = buttons.button("Confirm and begin", type="primary")
-        if buttons.button("Change an answer"):
+    with pressed.container(horizontal=True):
+        confirmed = st.button("Confirm and begin", type="primary")
+        if st.button("Change an answer"):
             st.session_state["first_start_step"] = "ask"
             st.rerun()
     if confirmed:
@@ -117,6 +117,7 @@ def _check(visitor: Visitor, answers: Answers) -> None:
             return
         for key in ("first_start", "first_start_step", "first_start_faults"):
             st.session_state.pop(key, None)
+        pressed.empty()  # what is made where something stood in the same run takes its place only as far as it reaches
         with place.container():
             _done(visitor, answers)
 

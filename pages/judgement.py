@@ -104,7 +104,7 @@ def _everything(visitor: Visitor, council: str, plan: Framework) -> Html:
     """All that is in force, part by part, with the way to each."""
     return join(
         (
-            header.heading(NAME, "Every verdict on every page follows from these, from the next page you open."),
+            el("section", header.heading(NAME, "Every verdict on every page follows from these, from the next page you open.")),
             *(_summary(visitor, path, part, council, plan) for path, part in PARTS.items()),
         )
     )
@@ -113,12 +113,11 @@ def _everything(visitor: Visitor, council: str, plan: Framework) -> Html:
 def _summary(visitor: Visitor, path: str, part: Part, council: str, plan: Framework) -> Html:
     """A part's finding, the way to its form or history, and what is in force."""
     way = part.way if visitor.role in part.may else f"Who decided what about {part.title.lower()}, and when"
-    return join(
-        (
-            el("h2", part.title, id=path),
-            el("p", f"{part.finding(council)}. ", links.link(way, visitor, PAGE, part=path)),
-            part.in_force(visitor, council, plan),
-        )
+    return el(
+        "section",
+        el("h2", part.title, id=path),
+        el("p", f"{part.finding(council)}. ", links.link(way, visitor, PAGE, part=path)),
+        part.in_force(visitor, council, plan),
     )
 
 

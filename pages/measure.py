@@ -15,7 +15,7 @@ from pages.access import Visitor
 from pages.measure_story import OF_TYPE, Offer, Story, Trend, offered, story
 from pages.parts import approval, choices, comparison, control, downloads, figures, gaps, header, links, published_years, remembered
 from pages.parts.charts import draw
-from pages.parts.markup import Html, write
+from pages.parts.markup import Html, join, write
 
 
 def show(visitor: Visitor) -> None:
@@ -27,7 +27,8 @@ def show(visitor: Visitor) -> None:
     measure = catalogue().get(asked)
     if measure is None:
         header.top(visitor, figures.synthetic(), [*_above(visitor), "Measure"])
-        header.title("There is no such measure", "The list of measures has every one there is.")
+        every = links.link("The list of measures", visitor, "measure")
+        header.title("There is no such measure", join((every, " has every one there is.")))
         return
     frame.entitle(measure.title, figures.council_name())
     header.top(visitor, figures.synthetic(), _crumbs(visitor, measure))

@@ -10,7 +10,7 @@ from data.framework import Framework, Objective
 from data.periods import period_words
 from pages import frame, objective_background, objective_breakdown, objective_chart, objective_reason, objective_said, objective_strip
 from pages.access import Visitor
-from pages.parts import approval, choices, comparison, figures, header, in_view, links, remembered, standings
+from pages.parts import approval, choices, comparison, figures, header, in_view, links, plan_words, remembered, standings
 from pages.parts.markup import el, write
 
 MONTHS = 25  # how far back the page can be shown as it stood: two years, and the month before them
@@ -72,7 +72,7 @@ def _below(plan: Framework, objective: Objective, until: date | None = None) -> 
     said.append(f"Lead: {objective.headline.lead or objective.lead or 'the plan names nobody'}.")
     said.append(f"By when: {objective.headline.by_when or objective.by_when or 'the plan gives no date'}.")
     if objective.set_by:
-        said.append(f"Lead or date decided by {objective.set_by}.")
+        said.append(f"{plan_words.led_otherwise(plan, objective)}.")
     if until is not None:
         said.append(f"Shown as it stood with figures up to {period_words('month', until, until)}.")
     return " ".join(said)

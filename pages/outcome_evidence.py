@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.framework import Outcome
+from metrics.benchmarks_groups import counterparts
 from metrics.results import PUBLISHED
 from pages.access import Visitor
 from pages.parts import beside, cells, comparison_areas, comparison_years, narrative, spine_words, standings, words
@@ -23,7 +24,7 @@ COLUMNS = (
     Column("As published, against England", short="England", width=17),
 )
 OWN_RULES = ("local upload", "CLD local", "SALT-style from CLD")
-WAYS = ("Improving", "Worsening")
+WAYS = ("Improving", "Worsening", "Higher", "Lower")
 SAYS = {
     "Improving": "Better than a year before.",
     "Worsening": "Worse than a year before.",
@@ -50,17 +51,29 @@ def finding(evidence: Sequence[Standing]) -> str:
     read = f"{of} measures can be read" if len(evidence) > 1 else "Its one measure can be read"
     moved = [_direction(standing) for standing in known]
     told = [f"{words.how_many(moved.count(way))} {way.lower()}" for way in WAYS if way in moved]
-    return f"{read}: {words.listed(told) if told else 'no clear change in any'}"
+    return f"{read}: {words.listed(told) if told else _unmoved(moved.count('No clear change'), len(moved))}"
+
+
+def _unmoved(compared: int, known: int) -> str:
+    """What is said where nothing moved more than chance: of those alone that have a year before to be compared with."""
+    if not compared:
+        return "none has a year before to compare with"
+    return "no clear change in any" if compared == known else f"no clear change in the {words.how_many(compared)} with a year before"
 
 
 def table_of(visitor: Visitor, outcome: Outcome, evidence: Sequence[Standing]) -> Html:
     """The measures, those with a figure first and by urgency; what has no figure last, with its hole drawn."""
     shown = sorted(evidence, key=lambda standing: (standing.latest is None, attention(standing.word)))
     rows = [_row(visitor, standing) for standing in shown]
-    key = f"No target: the plan sets no number for the measure. {words.key_of([str(part) for row in rows for part in row])}"
+    years = " The small lines show two years; of yearly figures, six." if any(_is_yearly(standing) for standing in evidence) else ""
+    key = f"No target: the plan sets no number for the measure.{years} {words.key_of([str(part) for row in rows for part in row])}"
     whose = el("p", comparison_areas.whose(), class_="small")
     drawn = table(f"Measures of {outcome.title}", COLUMNS, rows, stacks="wide", note=key)
     return join((drawn, whose, comparison_areas.not_to_judge()))
+
+
+def _is_yearly(standing: Standing) -> bool:
+    return bool(standing.points) and standing.commitment.period_type == "financial_year"
 
 
 def _row(visitor: Visitor, standing: Standing) -> list[Html]:
@@ -91,8 +104,11 @@ def _england(visitor: Visitor, standing: Standing) -> Html:
         return cell("[z]", "not published")
     line = published(visitor, standing)
     if line is None:
-        ours = standing.measure.basis in OWN_RULES
-        return cell("[z]", "nobody publishes it by these rules") if ours else cell("[x]", "no published file loaded")
+        if standing.measure.basis in OWN_RULES:
+            return cell("[z]", "nobody publishes it by these rules")
+        if standing.measure.id in counterparts():  # a sum of numerators, of which only the rates of England mean something
+            return cell("[z]", "a number: its rates are compared")
+        return cell("[x]", "no published file loaded")
     newest = line.newest
     them = f"England {words.figure(newest.of.england)}, {comparison_years.year(newest)}"
     return el("div", spine_words.tag(newest.england), el("span", f"{words.figure(newest.of.ours)}; {them}", class_="terms"))

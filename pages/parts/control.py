@@ -136,7 +136,7 @@ def _elsewhere(visitor: Visitor, point: Point) -> Html:
     """Links to the same measure over periods of which it may be asked."""
     found = {each.period_type for each in figures.whole(figures.points(visitor.audience, point.measure_id)) if not unsuited(each)}
     ways = [links.to_measure(name, visitor, point.measure_id, kind) for kind, name in SEPARATE.items() if kind in found]
-    return el("p", *(el("span", way, " ") for way in ways)) if ways else Html("")
+    return el("p", join(ways, ", ")) if ways else Html("")
 
 
 def _period(point: Point) -> str:

@@ -55,7 +55,7 @@ def how_made(found: tuple[Benchmark, ...]) -> Html:
         if each.average.point is not None:
             said = f"{words.first_up(each.average.how)}. {each.average.missing}".strip()
             alike.setdefault(said, []).append(each.measure.source.partition(",")[0].partition(" (")[0])
-    return el("ul", *(el("li", el("strong", f"{', '.join(which)}: "), f"{said.rstrip('.')}.") for said, which in alike.items()))
+    return el("ul", *(el("li", el("strong", f"{', '.join(sorted(which))}: "), f"{said.rstrip('.')}.") for said, which in alike.items()))
 
 
 def _terms(point: Point | None) -> str:

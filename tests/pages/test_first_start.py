@@ -113,7 +113,8 @@ def test_the_page_asks_says_what_is_wrong_and_shows_the_answers_again(tmp_path, 
     assert at.title[0].value == "Check your answers"
     at.button[0].click().run()
     assert not at.exception
-    assert at.title[-1].value == "This is now the dashboard of Halton"
+    assert [title.value for title in at.title] == ["This is now the dashboard of Halton"]
+    assert not at.button, "nothing is left to confirm or to change"
     at.run()
     assert at.title[0].value == "First start is done"
 

@@ -7,7 +7,7 @@ import pytest
 
 from data.records.milestones import milestones, record
 from data.records.promises import Target, adopted, changes
-from data.records.promises_deciding import decide_target
+from data.records.promises_deciding import decide_by_when, decide_target
 from data.records.rebases import rebases
 from data.records.yardsticks_setting import set_yardstick
 from data.store import Store
@@ -214,3 +214,13 @@ def test_a_store_with_no_plan_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(figures, "_open", {str(opened.path): opened})
     assert "Nothing is judged yet" in words_of(show("judgement", "approver"))
     opened.close()
+
+
+def test_the_plan_s_own_words_stay_and_what_was_decided_stands_beside_them(store):
+    """The lead and the date that the council decided are not said to be the plan's; which of the two it was is said at the top."""
+    objective = own_plan().objectives[4]
+    decide_by_when(store, "990", own_plan(), objective.id, datetime.date(2027, 3, 31), **SIGNED)
+    said = words_of(show("objective", number=5))
+    assert "By when: 31 March 2027. Date decided by A. Osei on 20 November 2026." in said
+    assert "By when The plan gives no date." in said, "under what the plan says"
+    assert "Decided otherwise by the council since: Date 31 March 2027, by A. Osei on 20 November 2026." in said

@@ -1,5 +1,7 @@
 """A number's own story, and the list of measures that leads to it."""
 
+import re
+
 import pytest
 
 from metrics.catalogue import catalogue
@@ -89,7 +91,9 @@ def test_nonsense_in_the_address_shows_the_latest(filled, query):
 
 
 def test_a_measure_that_is_not_there_is_answered_in_words(filled):
-    assert "There is no such measure" in words_of(show("measure", query={"id": "<script>"}))
+    missing = show("measure", query={"id": "<script>"})
+    assert "There is no such measure The list of measures has every one there is." in words_of(missing)
+    assert re.search(r'<a href="\./measure\?as=smt"[^>]*>The list of measures</a>', html_of(missing)), "one press leads there"
 
 
 def test_a_split_may_be_asked_for_by_address_and_is_shown_over_time(filled):

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
-from data.framework import load_framework
+from data.framework import Commitment, load_framework
+from metrics.progress import Change, Verdict
+from pages.outcome_evidence import finding
 from pages.parts import figures
+from pages.parts.standings import Standing
 from tests.pages.drawn_store import COLUMNS, filled_store, row
+from tests.pages.parts.points import point
 from tests.pages.showing import EVERY_ROLE, html_of, show, words_of
 
 PLAN = load_framework("halton")
@@ -23,8 +27,31 @@ def test_every_outcome_opens_with_figures_and_without(filled, empty, monkeypatch
 
 def test_the_heading_counts_what_has_a_figure(filled):
     said = words_of(show("outcome", number=1))
-    assert "Two of eight measures can be read: no clear change in any" in said
+    assert "Two of eight measures can be read: no clear change in the one with a year before" in said
     assert "Measures that would show more, and what they wait for:" in said
+
+
+@pytest.mark.parametrize(
+    ("moved", "says"),
+    [
+        (["No clear change", "No clear change"], "Both measures can be read: no clear change in any"),
+        (["", ""], "Both measures can be read: none has a year before to compare with"),
+        (["", "No clear change"], "Both measures can be read: no clear change in the one with a year before"),
+        (["Improving", "Worsening", ""], "Three of three measures can be read: one improving and one worsening"),
+        (["Too few to say", "No clear change"], "Both measures can be read: no clear change in the one with a year before"),
+        (["Higher", "No clear change"], "Both measures can be read: one higher"),
+    ],
+)
+def test_no_change_is_claimed_of_what_has_no_year_before(moved, says):
+    latest = point(406, 533, 76.2)
+    verdicts = [Verdict("No target", "", latest=latest, change=Change(latest, 0.0, "unchanged", way) if way else None) for way in moved]
+    promise = Commitment("front_door_share", "Requests resolved", "monitor", "month")
+    assert finding([Standing(promise, None, (latest,), verdict) for verdict in verdicts]) == says
+
+
+def test_a_number_whose_rates_are_published_is_not_said_to_lack_a_file(filled):
+    said = words_of(show("outcome", number=4))
+    assert "[z] a number: its rates are compared" in said
 
 
 def test_each_measure_says_in_words_which_way_it_went_and_whose_figure_it_is(filled):

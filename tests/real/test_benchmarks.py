@@ -78,7 +78,7 @@ def test_every_year_and_the_newest_full_one(halton):
 def test_the_page_says_the_finding_and_the_public_reads_the_same(pages, role):
     said = words_of(show("benchmarks", role))
     assert "2024/25: better than England on 9 of 21 published measures, worse on 2, similar on 8; 2 cannot be compared" in said
-    assert "Five more measures do not apply in this year." in said
+    assert "Five more measures do not apply in this year: carers are surveyed every second year." in said
     assert "use these figures to benchmark and to monitor, not to judge" in said
     assert "Reablement that led to no long-term support ASCOF 2A, higher is better 86.4% 286 of 331 Better 77.1% 78.5%" in said
     assert "64.77% 250 of 386 Similar 60.7% 62.2% ours similar 58.42%" in said, "England and regions are published with one decimal"
