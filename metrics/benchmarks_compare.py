@@ -12,13 +12,15 @@ from metrics.statistics.comparison import against_margin, against_standard, word
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.funnel import CONTROL, funnel_of_rate, funnel_of_share
 from metrics.statistics.intervals import CONFIDENCE, Interval, rate
+from metrics.statistics.rounding import exactly
 from metrics.verdicts.change import differ_clearly
+from metrics.verdicts.exact import exact_value
+from metrics.verdicts.few import TOO_FEW, is_too_few
 from metrics.verdicts.likely_range import likely_range
-from metrics.verdicts.reasons import is_too_few
 from metrics.verdicts.words import decimals, figure, number
 
 TESTED = ("Better", "Similar", "Worse", "Higher", "Lower")
-TOO_FEW, NO_TEST, NO_FIGURE = "Too few to say", "No test", "No figure"
+NO_TEST, NO_FIGURE = "No test", "No figure"
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def among_many(of: Point | None, england: Point | None, better: str) -> str:
     limits = expected_range(of, england)
     if limits is None:
         return ""
-    if of.value in limits:
+    # the unrounded value: a rate printed to one decimal may lie beyond the very count that is the limit
+    if exactly(limits.lower) <= exactly(exact_value(of)) <= exactly(limits.upper):
         return "inside the expected range"
     return f"outside the expected range: {worded(of.value - england.value, better)}"
 

@@ -16,9 +16,11 @@ from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point, latest_c
 from metrics.statistics.disclosure import Kind, Rules
 from metrics.statistics.rounding import exactly
 from metrics.verdicts import reasons
-from metrics.verdicts.baselines import Baseline, baseline_for, why_not_comparable
+from metrics.verdicts.baselines import Baseline, as_counted, baseline_for, why_not_comparable
 from metrics.verdicts.change import Change, change_on_last_year, why_no_change
-from metrics.verdicts.goals import Goal, exact_value, goal_of
+from metrics.verdicts.exact import exact_value
+from metrics.verdicts.few import TOO_FEW, is_too_few
+from metrics.verdicts.goals import Goal, goal_of, told_apart
 from metrics.verdicts.likely_range import likely_range
 from metrics.verdicts.seen import seen_baseline, seen_change, seen_points
 from metrics.verdicts.settling import why_provisional
@@ -64,11 +66,13 @@ def judge(
     if latest is None:
         return _without_a_figure(view, commitment, measured, line)
     seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules, shown_points), strict=True)}
-    shown = seen[id(latest)]
+    shown, baseline = seen[id(latest)], as_counted(baseline, latest)
     refusal = "" if baseline is None else why_not_comparable(latest, baseline)
     known = seen_baseline(baseline, kind, audience, rules)
     goal = goal_of(commitment, None if refusal else baseline, kind, agreed.points, agreed.percent)
     told = goal_of(commitment, None if refusal else known, kind, agreed.points, agreed.percent)
+    if told is not None and audience == "exact":
+        shown, told = told_apart(shown, told)
     view = replace(
         view,
         latest=shown,
@@ -79,6 +83,7 @@ def judge(
         interval=likely_range(shown),
         set_by=reasons.set_by_words(commitment, baseline),
         no_change=why_no_change(list(seen.values()), shown),
+        edges=() if told is None else told.edges,
     )
     late = why_late(line, commitment.period_type, today, look_ahead_days, agreed)
     if late is not None:
@@ -86,12 +91,12 @@ def judge(
     if commitment.aim == "monitor" or (goal is None and not commitment.baseline):
         still = f" It is provisional. {why_provisional(shown.note, shown.basis)}" if shown.status == "provisional" else ""
         return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {reasons.found_words(shown)}.{still}")
-    if shown.status == "suppressed" or reasons.is_too_few(latest):
-        return replace(view, word="Too few to say", reason=reasons.why_too_few(shown))
+    if shown.status == "suppressed" or is_too_few(latest):
+        return replace(view, word=TOO_FEW, reason=reasons.why_too_few(shown))
     if goal is None:
         return replace(view, word="No baseline", reason=reasons.why_no_baseline(commitment, refusal))
     if told is None:
-        return replace(view, word="Too few to say", reason=f"The baseline is too small a number to show. {reasons.found_words(shown)}.")
+        return replace(view, word=TOO_FEW, reason=f"The baseline is too small a number to show. {reasons.found_words(shown)}.")
     if latest.status == "provisional":
         return replace(view, word="Not due yet", reason=_why_provisional(shown, told))
     view = replace(view, tolerance=reasons.tolerance_words(commitment, told, agreed))
@@ -105,7 +110,8 @@ def _weighed(
     shown = view.latest
     assert shown is not None and shown.value is not None
     standing = goal.stand(exact_value(latest))
-    distance = told.distance(shown.value) if told.stand(exactly(shown.value)) is standing else reasons.TOO_CLOSE
+    value = exact_value(latest) if audience == "exact" else exactly(shown.value)
+    distance = told.distance(float(value)) if told.stand(value) is standing else reasons.TOO_CLOSE
     certainty, doubt = reasons.certainty_words(goal, latest, view.interval, baseline)
     return replace(
         view,
@@ -128,7 +134,7 @@ def _without_a_figure(view: Verdict, commitment: Commitment, measured: bool, lin
     if not measured:
         return replace(view, word="Not due yet", reason=reasons.NOT_MEASURED)
     if newest is not None:  # nothing is late: the tables came, without a figure of this council
-        word = "Too few to say" if newest.status == "suppressed" else "Not due yet"
+        word = TOO_FEW if newest.status == "suppressed" else "Not due yet"
         return replace(view, word=word, reason=reasons.why_not_published(newest))
     return replace(view, word="Data late", reason=reasons.NOTHING_LOADED)
 

@@ -48,6 +48,11 @@ class Standing:
         return said.replace("Lower than in", "Fewer than in").replace("Higher than in", "More than in") if kind == "count" else said
 
     @property
+    def edges(self) -> tuple[float | None, ...]:
+        """What its latest figure is judged by: rounded across none of them, so that 74.96% does not read 75.0%."""
+        return self.verdict.edges or (self.commitment.target_low, self.commitment.target_high)
+
+    @property
     def newest(self) -> Point | None:
         """The latest complete point; where there is none, the newest that says why not."""
         return self.latest or (self.points[-1] if self.points else None)

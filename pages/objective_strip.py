@@ -34,7 +34,7 @@ def strip_of(visitor: Visitor, number: int, until: date | None) -> Html:
     return strip(
         [
             Fact("Verdict", cells.verdict(standing), standing.verdict.certainty or standing.verdict.distance),
-            Fact(_period(visitor, point), words.marked(point), words.terms(point)),
+            Fact(_period(visitor, point), words.marked(point, standing.edges), words.terms(point)),
             _target(standing),
             _baseline(visitor, standing),
             _year_before(standing),

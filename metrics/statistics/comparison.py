@@ -77,7 +77,7 @@ def ratio_of_rates(x1: float, n1: float, x2: float, n2: float, confidence: float
 
     120 per 25,000 over 150 per 24,500 is 0.7840, 0.6115 to 1.0034. Two counts are two rates with n1 = n2 = 1.
     """
-    if n1 <= 0 or n2 <= 0 or x1 < 0 or x2 < 0:
+    if not (n1 > 0 and n2 > 0 and x1 >= 0 and x2 >= 0):
         raise ValueError(f"Rates need counts from 0 and populations above 0: got {x1:g} per {n1:g} and {x2:g} per {n2:g}.")
     if x1 + x2 == 0:
         return None
@@ -138,7 +138,7 @@ def against_target(value: Decimal | float, low: float | None, high: float | None
     Against 75 to 80 with 2 points: 72.9 not met, 73.0 near, 74.96 near (though it prints as 75.0), 75.0 to 80.0 met. Above the end of a
     two-sided range is met: such a range says what is enough, and the words add what to check (statistics.md 4).
     """
-    figure = value if isinstance(value, Decimal) else exactly(value)
+    figure = exactly(value)
     room = exactly(tolerance)
     short = max(
         Decimal(0) if low is None else exactly(low) - figure, Decimal(0) if high is None or low is not None else figure - exactly(high)

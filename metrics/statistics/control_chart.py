@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from math import isclose
+from math import isclose, isfinite
 from statistics import mean
 
 SPREAD = 2.66  # three standard deviations in average moving ranges: 3 / 1.128
@@ -123,6 +123,8 @@ def limits(values: Sequence[float], rules: Rules = STANDARD) -> Limits | None:
     """The limits of values in their order; None for fewer than two. Of values that are all the same, every limit is that value."""
     if rules.fixed_after is not None and rules.fixed_after < LEAST_FIXED:
         raise ValueError(f"Limits are fixed after at least {LEAST_FIXED} points, not {rules.fixed_after}.")
+    if not all(isfinite(value) for value in values):
+        raise ValueError("Limits need numbers. Give a period without one as None, so that it is passed over.")
     first = list(values[: rules.fixed_after])
     if len(first) < 2:
         return None
@@ -204,11 +206,12 @@ def assurance(within: Limits, low: float | None, high: float | None) -> Assuranc
 
     Of a range its lower end counts, as for the verdict: above it is met, with a prompt (statistics.md 4).
     """
-    if low is not None:
-        return Assurance.FAILS if low > within.upper else Assurance.MEETS if low < within.lower else Assurance.HIT_OR_MISS
-    if high is not None:
-        return Assurance.FAILS if high < within.lower else Assurance.MEETS if high > within.upper else Assurance.HIT_OR_MISS
-    return None
+    level = low if low is not None else high
+    if level is None:
+        return None
+    if not within.outside(level):
+        return Assurance.HIT_OR_MISS
+    return Assurance.FAILS if (level > within.mean) == (low is not None) else Assurance.MEETS
 
 
 def _same(value: float, level: float) -> bool:

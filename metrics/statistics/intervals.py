@@ -30,7 +30,7 @@ class Interval:
 
 def wilson(numerator: float, denominator: float, confidence: float = CONFIDENCE) -> Interval:
     """Wilson's score interval of a share, between 0 and 1: wilson(65, 100) is 0.5525 to 0.7364 (Wilson 1927)."""
-    if denominator <= 0 or not 0 <= numerator <= denominator:
+    if not 0 < denominator < math.inf or not 0 <= numerator <= denominator:
         raise ValueError(
             f"A share needs a numerator from 0 to its denominator, and at least one in it: got {numerator:g} of {denominator:g}."
         )
@@ -46,7 +46,7 @@ def wilson(numerator: float, denominator: float, confidence: float = CONFIDENCE)
 
 def byar(count: float, confidence: float = CONFIDENCE) -> Interval:
     """Byar's approximation to the Poisson interval of a count of 10 or more: byar(65) is 50.16 to 82.85 (Breslow and Day 1987)."""
-    if count <= 0:
+    if not 0 < count < math.inf:
         raise ValueError(f"Byar's method needs a count above 0, not {count:g}. Use `exact`.")
     z = NormalDist().inv_cdf((1 + confidence) / 2)
     more = count + 1
@@ -58,8 +58,8 @@ def byar(count: float, confidence: float = CONFIDENCE) -> Interval:
 
 def exact(count: float, confidence: float = CONFIDENCE) -> Interval:
     """The exact Poisson interval of a count: exact(5) is 1.62 to 11.67 (Garwood 1936)."""
-    if count < 0:
-        raise ValueError(f"A count cannot be below 0: got {count:g}.")
+    if not 0 <= count < math.inf:
+        raise ValueError(f"A count cannot be below 0 and has to be known: got {count:g}.")
     tail = (1 - confidence) / 2
     # half the chi-squared quantile of 2k degrees of freedom is the gamma quantile of k
     lower = 0.0 if count == 0 else float(gammaincinv(count, tail))
@@ -68,19 +68,19 @@ def exact(count: float, confidence: float = CONFIDENCE) -> Interval:
 
 def counted(count: float, confidence: float = CONFIDENCE) -> Interval:
     """The interval of a count: exact below 10, Byar's from 10 on."""
-    return exact(count, confidence) if count < EXACT_BELOW else byar(count, confidence)
+    return byar(count, confidence) if count >= EXACT_BELOW else exact(count, confidence)
 
 
 def rate(count: float, population: float, per: float = 100_000, confidence: float = CONFIDENCE) -> Interval:
     """The interval of a rate; the population is taken as known: rate(64, 25_379) is 194.2 to 322.0 per 100,000."""
-    if population <= 0:
+    if not 0 < population < math.inf:
         raise ValueError(f"A rate needs a population above 0, not {population:g}.")
     return counted(count, confidence).times(per / population)
 
 
 def clopper_pearson(numerator: float, denominator: float, confidence: float = CONFIDENCE) -> Interval:
     """The exact interval of a share (Clopper and Pearson 1934): what the ratio of two rates is made of."""
-    if denominator <= 0 or not 0 <= numerator <= denominator:
+    if not 0 < denominator < math.inf or not 0 <= numerator <= denominator:
         raise ValueError(
             f"A share needs a numerator from 0 to its denominator, and at least one in it: got {numerator:g} of {denominator:g}."
         )

@@ -20,6 +20,9 @@ def rounded_to(count: float, base: int = 5) -> float:
     return float((exactly(count) / base).quantize(Decimal(1), rounding=ROUND_HALF_UP) * base)
 
 
-def exactly(value: float) -> Decimal:
-    """The decimal number people read when `value` is printed, with the noise of binary fractions taken off at the 12th digit."""
+def exactly(value: float | Decimal) -> Decimal:
+    """The decimal number people read when `value` is printed, with the noise of binary fractions taken off at the 12th digit.
+
+    A Decimal is cut at the same digit, so that a third worked out by one road is a third worked out by another.
+    """
     return Decimal(f"{value:.12g}")

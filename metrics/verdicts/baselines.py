@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from data.framework import Commitment
 from data.periods import parse_financial_year
@@ -12,8 +13,10 @@ from data.store import Store
 from metrics.catalogue import catalogue
 from metrics.results import BASES, Audience, Point, results, series
 from metrics.statistics.disclosure import Kind
+from metrics.verdicts.exact import ROUNDED_BY, from_counts, per_of
 
 BREAK = date(2024, 4, 1)
+WRITTEN_BY = Decimal("0.5")  # a value entered in whole numbers may lie so far from its counts
 SALT = ("SALT return", "SALT published")
 WHOLE_YEARS = ("financial_year", "rolling_year")
 HOW = {
@@ -46,6 +49,7 @@ class Baseline:
     is_provisional: bool = False
     is_entered: bool = False
     note: str | None = None  # why it may still change
+    margin: float | None = None  # a survey's, as published
 
 
 def baseline_for(store: Store, council: str, commitment: Commitment, audience: Audience = "exact") -> Baseline | None:
@@ -97,6 +101,14 @@ def why_not_comparable(point: Point, baseline: Baseline) -> str:
     return ""
 
 
+def as_counted(baseline: Baseline | None, like: Point) -> Baseline | None:
+    """The baseline of a figure with what its counts come to as its value, which is kept to one decimal or entered as it was printed."""
+    if baseline is None or like.kind not in (Kind.PROPORTION, Kind.RATE):
+        return baseline
+    within = WRITTEN_BY if baseline.is_entered else ROUNDED_BY
+    return replace(baseline, value=float(from_counts(baseline.value, baseline.numerator, baseline.denominator, per_of(like), within)))
+
+
 def from_entry(entered: EnteredBaseline, commitment: Commitment) -> Baseline:
     """An entered baseline as a commitment is set against it."""
     start, end = parse_financial_year(entered.period)
@@ -133,7 +145,7 @@ def _from_point(point: Point, period: str) -> Baseline:
     words = f"{period}, {HOW.get(point.basis, point.basis)}"
     found = Baseline(
         point.numerator, point.denominator, point.value, point.basis, f"Result for {period}, {point.basis}", words,
-        point.period_type, point.period_start, point.period_end, point.method_version or "",
+        point.period_type, point.period_start, point.period_end, point.method_version or "", margin=point.margin,
     )  # fmt: skip
     return replace(found, words=f"{words}, provisional", is_provisional=True, note=point.note) if point.status == "provisional" else found
 

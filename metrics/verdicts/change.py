@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from metrics.results import Point, same_period_last_year
 from metrics.statistics.comparison import difference_of_shares, margins_apart, ratio_of_rates
 from metrics.statistics.disclosure import Kind
+from metrics.statistics.rounding import exactly
+from metrics.verdicts.exact import exact_value
+from metrics.verdicts.few import TOO_FEW, is_too_few
 from metrics.verdicts.words import decimals, figure, moved
 
 NO_CLEAR_CHANGE = "No clear change"
@@ -22,7 +25,7 @@ class Change:
     amount: str
     """'up 6.7 points', 'down 43', 'unchanged'"""
     direction: str
-    """'Improving', 'Worsening', 'No clear change'; 'Higher' or 'Lower' where neither is better; '' where no test can be made"""
+    """'Improving', 'Worsening', 'No clear change'; 'Too few to say'; 'Higher' or 'Lower' where neither is better; '' without a test"""
 
     @property
     def words(self) -> str:
@@ -31,21 +34,31 @@ class Change:
 
 
 def change_on_last_year(
-    points: Sequence[Point], latest: Point, better: str, low: float | None = None, high: float | None = None
+    points: Sequence[Point], latest: Point, better: str, low: float | None = None, high: float | None = None, *, as_shown: bool = False
 ) -> Change | None:
     """The change of `latest` on the same period last year among `points`, or None when either is not known.
 
-    `low` and `high` are the ends of a range, where being nearer to it is better.
+    `low` and `high` are the ends of a range, where being nearer to it is better. The two are taken before they are rounded; `as_shown`: as
+    the public reads them, whose counts are rounded.
     """
     before = same_period_last_year(points, latest)
     if before is None or before.value is None or latest.value is None:
         return None
     if before.method_version != latest.method_version:
         return None
-    difference = latest.value - before.value
+    then, now = (exactly(each.value or 0) if as_shown else exact_value(each) for each in (before, latest))
+    difference = float(exactly(now) - exactly(then))
+    return Change(before, difference, moved(difference, latest.kind, decimals(latest)), _judged(before, latest, better, low, high))
+
+
+def _judged(before: Point, latest: Point, better: str, low: float | None, high: float | None) -> str:
+    """What may be said of a change. On so few that no figure of its own would have a verdict, nothing is (statistics.md 2.4)."""
     clear = differ_clearly(latest, before)
-    direction = "" if clear is None else _direction(before.value, latest.value, better, low, high) if clear else NO_CLEAR_CHANGE
-    return Change(before, difference, moved(difference, latest.kind, decimals(latest)), direction)
+    if clear is None:
+        return ""
+    if is_too_few(before) or is_too_few(latest):
+        return TOO_FEW
+    return _direction(float(exact_value(before)), float(exact_value(latest)), better, low, high) if clear else NO_CLEAR_CHANGE
 
 
 def why_no_change(points: Sequence[Point], latest: Point) -> str:
@@ -71,6 +84,8 @@ def differ_clearly(one: Point, other: Point) -> bool | None:
     """Whether two figures of one kind and basis differ by more than chance; None when what a test needs is not known."""
     if one.margin is not None and other.margin is not None and one.value is not None and other.value is not None:
         return margins_apart(one.value, one.margin, other.value, other.margin)
+    if "survey" in (one.basis, other.basis):  # weighted answers: no counts stand behind them
+        return None
     return counts_differ(one.kind, one.numerator, one.denominator, other.numerator, other.denominator)
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from data.framework import Commitment
 from metrics.results import Point
 from metrics.statistics.comparison import Standing, against_target
 from metrics.statistics.disclosure import Kind
-from metrics.statistics.rounding import exactly
+from metrics.statistics.rounding import exactly, rounded
 from metrics.verdicts.baselines import Baseline
-from metrics.verdicts.words import amount, decimals_of_measure, limit
-
-PER = re.compile(r"per ([\d,]*\d)")
-ROUNDED_BY = Decimal("0.06")  # a value printed to one decimal may lie so far from its counts
+from metrics.verdicts.exact import exact_value
+from metrics.verdicts.words import amount, decimals_of, decimals_of_measure, limit
 
 
 @dataclass(frozen=True)
@@ -43,15 +40,20 @@ class Goal:
         """Where "at risk" ends and "off track" begins."""
         return float(exactly(self.edge) + (exactly(self.tolerance) if self.low is None else -exactly(self.tolerance)))
 
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Every limit that a value may lie on one side or the other of."""
+        return tuple(end for end in (self.low, self.high, self.outer) if end is not None)
+
     def stand(self, value: Decimal) -> Standing:
-        """Where the unrounded value stands."""
-        if self.strict and value == exactly(self.edge):
+        """Where the unrounded value stands. To twelve digits: a third is 33.3333 of both years, however it was divided."""
+        if self.strict and exactly(value) == exactly(self.edge):
             return Standing.NEAR
         return against_target(value, self.low, self.high, self.tolerance)
 
     def is_above_range(self, value: Decimal) -> bool:
         """Whether the value is over the top of a two-sided range: kept, with a check that nobody in need was turned away."""
-        return self.low is not None and self.high is not None and value > exactly(self.high)
+        return self.low is not None and self.high is not None and exactly(value) > exactly(self.high)
 
     @property
     def words(self) -> str:
@@ -66,24 +68,26 @@ class Goal:
 
     @property
     def at_risk_words(self) -> str:
-        """Where "at risk" lies: 'from 73% to below 75%', 'above 66, up to 69', against a baseline 'from 66 to 69'."""
+        """Where "at risk" lies: 'from 73% to below 75%', 'above 66, up to 69', from a baseline on 'from 66 to 69'; '' for nowhere."""
         lower, upper = sorted((self.edge, self.outer))
         if self.kind is Kind.COUNT:
             lower, upper = math.ceil(lower), math.floor(upper)
         low, high = self._limit(lower), self._limit(upper)
         if self.strict:
-            return f"from {low} to {high}"
+            return low if low == high else f"from {low} to {high}"
+        if lower >= upper:
+            return ""
         return f"from {low} to below {high}" if self.low is not None else f"above {low}, up to {high}"
 
     def distance(self, value: float) -> str:
         """How far the value is from the limit that matters: '8 above the limit', '1.4 points short of 80.5%', 'inside the range'."""
-        edge = self._limit(self.edge)
+        edge, value = self._limit(self.edge), float(exactly(value))
         if self.low is not None and self.high is not None:
             if self.low <= value <= self.high:
                 return "inside the range"
             side, away = ("below", self.low - value) if value < self.low else ("above", value - self.high)
             return f"{self._amount(away)} {side} the range"
-        difference = value - self.edge
+        difference = value - float(exactly(self.edge))
         if difference == 0:
             return f"at the limit of {edge}" if self.low is None else f"level with {edge}"
         if self.low is None:
@@ -116,27 +120,13 @@ def goal_of(commitment: Commitment, baseline: Baseline | None, kind: Kind, point
     return Goal(kind, low, high, strict, tolerance, decimals_of_measure(commitment.measure))
 
 
-def exact_value(point: Point, more: int = 0) -> Decimal:
-    """The value of a point to far more digits than are shown, with `more` people added to its numerator."""
-    assert point.value is not None
-    if point.numerator is None:
-        return exactly(point.value)
-    if point.kind is Kind.COUNT or not point.denominator:
-        return exactly(point.numerator) + more
-    if point.kind is Kind.MEAN:
-        return exactly(point.value)
-    per, whole, value = exactly(per_of(point)), exactly(point.denominator), exactly(point.value)
-    counted = per * exactly(point.numerator) / whole
-    # published counts may be rounded where the value is not: then the value is what was published
-    if abs(counted - value) > ROUNDED_BY:
-        return value + per * more / whole
-    return per * (exactly(point.numerator) + more) / whole
-
-
-def per_of(point: Point) -> float:
-    """What a share or rate is per: 100 for a percentage, else the number in its unit, 100,000 for 'per 100,000 people'."""
-    found = PER.search(point.unit or "")
-    return float(found[1].replace(",", "")) if found and point.kind is Kind.RATE else 100.0
+def told_apart(point: Point, goal: Goal) -> tuple[Point, Goal]:
+    """The figure and the goal with as many decimals as tell them apart, for those who may read the exact figure: 74.96% and not 75.0%."""
+    if point.value is None or point.kind is Kind.COUNT:
+        return point, goal
+    exact = float(exact_value(point))
+    many = decimals_of(exact, goal.decimals, goal.edges)
+    return (point, goal) if many == goal.decimals else (replace(point, value=rounded(exact, many)), replace(goal, decimals=many))
 
 
 def first_where(holds: Callable[[int], bool], low: int, high: int) -> int | None:
@@ -149,15 +139,19 @@ def first_where(holds: Callable[[int], bool], low: int, high: int) -> int | None
     return low
 
 
-def people_to(goal: Goal, point: Point, wanted: Standing, step: int) -> int | None:
-    """How many more (step 1) or fewer (step -1) in the numerator bring the point to `wanted`; None when no number does."""
+def people_to(goal: Goal, point: Point, step: int) -> tuple[int, Standing] | None:
+    """How many more (step 1) or fewer (step -1) in the numerator first reach the goal or lose it, and where that leaves the point.
+
+    None when no number does.
+    """
     if point.numerator is None or point.kind is Kind.MEAN:
         return None
     top = point.denominator if point.kind is Kind.PROPORTION else None
     room = point.numerator if step < 0 else (top - point.numerator if top is not None else 10 * point.numerator + 100)
+    is_met = goal.stand(exact_value(point)) is Standing.MET
 
-    def is_there(count: int) -> bool:
-        return (goal.stand(exact_value(point, step * count)) is Standing.MET) is (wanted is Standing.MET)
+    def has_turned(count: int) -> bool:
+        return (goal.stand(exact_value(point, step * count)) is Standing.MET) is not is_met
 
-    found = first_where(is_there, 1, int(room or 0))
-    return found if found is not None and goal.stand(exact_value(point, step * found)) is wanted else None
+    found = first_where(has_turned, 1, int(room or 0))
+    return None if found is None else (found, goal.stand(exact_value(point, step * found)))

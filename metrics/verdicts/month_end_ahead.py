@@ -11,7 +11,8 @@ from data.periods import day_words, financial_year_of, next_period_end, parse_fi
 from metrics.results import Point
 from metrics.statistics.comparison import Standing
 from metrics.statistics.disclosure import Kind
-from metrics.verdicts.goals import Goal, exact_value, people_to
+from metrics.verdicts.exact import exact_value
+from metrics.verdicts.goals import Goal, people_to
 from metrics.verdicts.words import amount, figure, number, said, worked_out
 from metrics.verdicts.year_ahead import ARITHMETIC, Ahead
 
@@ -54,7 +55,7 @@ def month_end_ahead(since: Since, goal: Goal | None) -> Ahead:
     cases = Decimal(str(newest.numerator or 0)) * (value / now if newest.kind is not Kind.PROPORTION and now else 1)
     monthly = float((now - before) / since.months)
     change = "unchanged" if now == before else f"{'up' if now > before else 'down'} {_monthly(monthly, newest.kind)} a month on average"
-    edges = () if goal is None else (goal.low, goal.high, goal.outer)
+    edges = () if goal is None else goal.edges
     distance = "" if goal is None else f", {goal.distance(float(value))}"
     expected = (
         f"From {figure(march)} at {day_words(march.period_end)} to {figure(newest)} at {day_words(newest.period_end)}: {change}. "
@@ -71,11 +72,10 @@ def month_end_needed(since: Since, goal: Goal | None) -> str:
     is_met = goal.stand(exact_value(since.newest)) is Standing.MET
     rising = 1 if goal.low is not None else -1
     step = -rising if is_met else rising
-    found = people_to(goal, since.newest, Standing.NEAR if is_met else Standing.MET, step)
-    if is_met and found is not None:
-        found -= 1
-    if found is None:
+    turned = people_to(goal, since.newest, step)
+    if turned is None:
         return ""
+    found = turned[0] - is_met
     way = "more" if step > 0 else "fewer"
     of = f" of the {number(since.newest.denominator)} now" if since.newest.kind is Kind.PROPORTION and since.newest.denominator else ""
     by = f"by {day_words(since.ends)}"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from data.framework import Commitment
 from data.periods import period_words
 from metrics.results import Audience, Point
-from metrics.statistics.comparison import Standing
+from metrics.statistics.comparison import Standing, margins_apart
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.intervals import Interval
 from metrics.verdicts.baselines import Baseline
 from metrics.verdicts.change import counts_differ
-from metrics.verdicts.goals import Goal, exact_value, people_to
-from metrics.verdicts.words import counts, figure, limit, number, said
+from metrics.verdicts.exact import exact_value
+from metrics.verdicts.few import FEW_CASES, FEW_IN_ALL, are_too_few
+from metrics.verdicts.goals import Goal, people_to
+from metrics.verdicts.words import WORD, counts, figure, limit, number, said
 from metrics.verdicts.yardsticks import Yardsticks
 
-FEW_CASES = 5
-FEW_IN_ALL = 20
 NO_NUMBER = "The plan sets no number to reach, so there is the trend and no verdict."
 NOT_MEASURED = "This version does not work this measure out yet, so there is nothing to judge."
 NOTHING_LOADED = "No figures yet: nothing has been loaded that covers a whole period of this measure."
@@ -32,8 +32,7 @@ def period_of(point: Point) -> str:
 
 def found_words(point: Point, goal: Goal | None = None) -> str:
     """The figure found: 'October 2026: 76.9% (412 of 536)'."""
-    edges = () if goal is None else (goal.low, goal.high, goal.outer)
-    return f"{period_of(point)}: {figure(point, edges)}{counts(point)}"
+    return f"{period_of(point)}: {figure(point, () if goal is None else goal.edges)}{counts(point)}"
 
 
 def rule_words(goal: Goal, baseline: Baseline | None) -> str:
@@ -78,13 +77,6 @@ def tolerance_words(commitment: Commitment, goal: Goal, agreed: Yardsticks) -> s
     return f"Tolerance {size}{share}: {agreed.set_by(goal.kind)}."
 
 
-def is_too_few(point: Point) -> bool:
-    """Whether a verdict would rest on fewer than 5 cases, or a share on fewer than 20 people (statistics.md 2.4)."""
-    if point.kind in (Kind.PROPORTION, Kind.MEAN) and point.denominator is not None and point.denominator < FEW_IN_ALL:
-        return True
-    return point.kind is not Kind.MEAN and point.numerator is not None and point.numerator < FEW_CASES
-
-
 def why_too_few(shown: Point) -> str:
     """Why there is no verdict on so few."""
     if shown.status == "suppressed":
@@ -114,20 +106,21 @@ def turn_words(goal: Goal, told: Goal, latest: Point, audience: Audience) -> str
     """What would turn the verdict: the limits as told, and for those who may know them the people it takes."""
     is_met = goal.stand(exact_value(latest)) is Standing.MET
     rising = 1 if goal.low is not None else -1
-    wanted, step = (Standing.NEAR, -rising) if is_met else (Standing.MET, rising)
-    where = f"At risk is {told.at_risk_words}." if is_met else f"On track is {_within(told.words)}; at risk is {told.at_risk_words}."
-    people = people_to(goal, latest, wanted, step) if audience == "exact" else None
-    if people is None:
+    step = -rising if is_met else rising
+    at_risk = f"At risk is {told.at_risk_words}." if told.at_risk_words else "The tolerance leaves no room for at risk."
+    where = at_risk if is_met else f"On track is {_within(told.words)}; {at_risk[:1].lower()}{at_risk[1:]}"
+    turned = people_to(goal, latest, step) if audience == "exact" else None
+    if turned is None:
         return where
+    people, then = turned
     whole = "" if latest.kind is not Kind.PROPORTION or latest.denominator is None else f" of the same {number(latest.denominator)}"
-    return f"{number(people)} {'more' if step > 0 else 'fewer'}{whole} would put it {'at risk' if is_met else 'on track'}. {where}"
+    return f"{number(people)} {'more' if step > 0 else 'fewer'}{whole} would put it {WORD[then].lower()}. {where}"
 
 
 def certainty_words(goal: Goal, latest: Point, interval: Interval | None, baseline: Baseline | None) -> tuple[str, str]:
     """'clearly' when chance alone would seldom give this verdict; else 'within the margin', and why; ('', '') when it cannot be told."""
     if goal.strict and baseline is not None:
-        before = baseline.value if latest.kind is Kind.COUNT and baseline.numerator is None else baseline.numerator
-        clear = counts_differ(latest.kind, latest.numerator, latest.denominator, before, baseline.denominator)
+        clear = _differs(latest, baseline)
         if clear is None:
             return "", ""
         return ("clearly", "") if clear else ("within the margin", "The difference from the baseline could be chance.")
@@ -141,6 +134,16 @@ def certainty_words(goal: Goal, latest: Point, interval: Interval | None, baseli
     is_met = goal.stand(exact_value(latest)) is Standing.MET
     way = "below" if is_met == (goal.low is not None) else "above"
     return "within the margin", f"The likely range, {lower} to {upper}, reaches {way} {limit(goal.edge, goal.kind, goal.decimals)}."
+
+
+def _differs(latest: Point, baseline: Baseline) -> bool | None:
+    """Whether a figure and its baseline differ by more than chance; None where no test can be made, or on too few."""
+    if latest.margin is not None and baseline.margin is not None and latest.value is not None:
+        return margins_apart(latest.value, latest.margin, baseline.value, baseline.margin)
+    before = baseline.value if latest.kind is Kind.COUNT and baseline.numerator is None else baseline.numerator
+    if latest.basis == "survey" or are_too_few(latest.kind, before, baseline.denominator):
+        return None
+    return counts_differ(latest.kind, latest.numerator, latest.denominator, before, baseline.denominator)
 
 
 def _within(words: str) -> str:

@@ -58,5 +58,5 @@ def seen_change(line: Sequence[Point], latest: Point, seen: Mapping[int, Point],
     exact = change_on_last_year(line, latest, better, *ends)
     if seen[id(latest)] is latest:
         return exact
-    shown = change_on_last_year(list(seen.values()), seen[id(latest)], better, *ends)
+    shown = change_on_last_year(list(seen.values()), seen[id(latest)], better, *ends, as_shown=True)
     return None if exact is None or shown is None else replace(shown, direction=exact.direction)

@@ -11,6 +11,7 @@ from data.records.rebases import Rebase
 from metrics.results import PUBLISHED, Point
 from metrics.statistics.control_chart import STANDARD, Assurance, Chart, Rules, Signal, assurance, control_chart, limits
 from metrics.statistics.disclosure import Kind
+from metrics.verdicts.exact import exact_value
 from metrics.verdicts.words import said
 
 FEWEST_COUNTED = 5  # a period on average: under it counts go up and down in steps that limits do not describe (statistics.md 3.5)
@@ -79,11 +80,18 @@ def variation(
     `rounded_to`: what counts were rounded to for this audience.
     """
     at = {each: place for each in rebases if (place := _place(line, each.since)) > 0}
-    chart = control_chart([point.value if point is not None and is_judged(point) else None for point in line], list(at.values()), rules)
+    chart = control_chart([_level(point, rounded_to) for point in line], list(at.values()), rules)
     why_not = _why_not(line) or _too_few(line, chart, rules) or _too_coarse(line, rounded_to)
     if why_not or chart.limits is None:
         return Variation(tuple(line), Chart((), (None,) * len(line)), (), None, (), rules, why_not)
     return Variation(tuple(line), chart, tuple(_episodes(line, chart)), assurance(chart.limits, *target), tuple(at), rules)
+
+
+def _level(point: Point | None, rounded_to: int) -> float | None:
+    """The value that is judged: before it was rounded, where the counts are not rounded themselves; None where none counts."""
+    if point is None or not is_judged(point):
+        return None
+    return point.value if rounded_to else float(exact_value(point))
 
 
 def known(line: Sequence[Point | None]) -> list[Point]:

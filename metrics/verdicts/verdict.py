@@ -36,3 +36,4 @@ class Verdict:
     set_by: str = ""  # who set what is to be reached, and when
     no_change: str = ""  # why there is no direction of travel, and what can be done
     interval: Interval | None = None
+    edges: tuple[float, ...] = ()  # what `latest` is judged by, as the audience may see it: no figure is rounded across one

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from data.council import ENGLAND, regions
 from metrics.results import Point
 from metrics.statistics.comparison import Standing
 from metrics.statistics.disclosure import Kind
-from metrics.statistics.rounding import rounded
+from metrics.statistics.rounding import exactly, rounded
 
 DECIMALS = {"ascof_1b": 3, "ascof_2d1": 2, "ascof_2d2": 2}  # as these are published; all others have one
 COUNCILS_ALONE = frozenset({"ascof_2d1", "ascof_2d2"})  # of England and the regions these are published with one
@@ -58,11 +60,23 @@ def worked_out(value: float, kind: Kind, against: tuple[float | None, ...] = ())
 
 
 def decimals_of(value: float, decimals: int, against: tuple[float | None, ...]) -> int:
-    """So many decimals, or as many more as keep the rounded value on the side of each limit on which it lies."""
+    """So many decimals, or as many more as keep the value on the side of each limit on which it lies, printed with as many.
+
+    80.04 is above 80 and 66.04 above 66, though both print as the limit; a value that has no more digits than are shown gets none.
+    """
     edges = [edge for edge in against if edge is not None]
-    while decimals < MOST_DECIMALS and any((value < edge) != (rounded(value, decimals) < edge) for edge in edges):
+    while decimals < MOST_DECIMALS and rounded(value, decimals) != value and any(_seems_moved(value, edge, decimals) for edge in edges):
         decimals += 1
     return decimals
+
+
+def _seems_moved(value: float, edge: float, decimals: int) -> bool:
+    """Whether the two, as they would be printed, stand otherwise to each other than they do."""
+    return _side(exactly(value), exactly(edge)) != _side(exactly(rounded(value, decimals)), exactly(rounded(edge, max(decimals, 1))))
+
+
+def _side(value: Decimal, edge: Decimal) -> int:
+    return (value > edge) - (value < edge)
 
 
 def counts(point: Point) -> str:

@@ -11,7 +11,8 @@ from metrics.results import Point
 from metrics.statistics.comparison import Standing
 from metrics.statistics.disclosure import Kind
 from metrics.statistics.rounding import exactly, rounded
-from metrics.verdicts.goals import Goal, first_where, per_of
+from metrics.verdicts.exact import per_of
+from metrics.verdicts.goals import Goal, first_where
 from metrics.verdicts.words import number, said, worked_out
 from metrics.verdicts.year_so_far import YearSoFar
 
@@ -115,7 +116,7 @@ def _share_needed(so_far: YearSoFar, goal: Goal, rest: int) -> str:
 
 def _told(value: Decimal, like: Point, goal: Goal | None, counts: str = "") -> str:
     """'76, 10 above the limit', '75.9% (1,974 of 2,601), inside the range'; of a promise about a month 'an average of 6.3 a month'."""
-    edges = () if goal is None else (goal.low, goal.high, goal.outer)
+    edges = () if goal is None else goal.edges
     words = worked_out(float(value), like.kind, edges)
     if like.kind is not Kind.PROPORTION and like.period_type in SPANS:
         words = f"{number(float(value) * SPANS[like.period_type])}, an average of {said(float(value), Kind.COUNT)} a {like.period_type}"
@@ -123,7 +124,7 @@ def _told(value: Decimal, like: Point, goal: Goal | None, counts: str = "") -> s
 
 
 def _share(part: int, whole: int, goal: Goal | None = None) -> str:
-    edges = () if goal is None else (goal.low, goal.high, goal.outer)
+    edges = () if goal is None else goal.edges
     return worked_out(100 * part / whole, Kind.PROPORTION, edges)
 
 

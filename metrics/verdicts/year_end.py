@@ -13,9 +13,9 @@ from data.framework import Commitment
 from data.periods import financial_year_of
 from metrics.results import PUBLISHED, STANDARD_RULES, Audience, Point, for_public, latest_complete
 from metrics.statistics.disclosure import Kind, Rules
-from metrics.verdicts.baselines import Baseline
+from metrics.verdicts.baselines import Baseline, as_counted
+from metrics.verdicts.few import FEW_CASES, FEW_IN_ALL, TOO_FEW
 from metrics.verdicts.goals import Goal, goal_of
-from metrics.verdicts.reasons import FEW_CASES, FEW_IN_ALL
 from metrics.verdicts.verdict import Verdict
 from metrics.verdicts.words import WORD
 from metrics.verdicts.yardsticks import STANDARD, Yardsticks
@@ -24,7 +24,6 @@ from metrics.verdicts.year_worked import Worked, of_month_ends, of_months
 
 PUBLISHED_YEARLY = "Others publish this figure once a year, so there are no months to add up before the year's own."
 SURVEYED = "A score has no months that add up, so nothing is worked out before the year's own figure."
-TOO_FEW = "Too few to say"
 LONG_AGO = timedelta(days=365)
 HIDDEN = "Some of the months are hidden to protect people's privacy, so nothing is worked out from them."
 
@@ -75,7 +74,7 @@ def year_end(
         return YearEnd(year, why_not=SURVEYED)
     if verdict.word == "Data late":
         return YearEnd(year, why_not="Newer figures are overdue, so nothing is worked out from those there are.")
-    against = None if verdict.refusal else baseline or verdict.baseline
+    against = None if verdict.refusal else as_counted(baseline or verdict.baseline, latest)
     goal = goal_of(commitment, against, latest.kind, agreed.points, agreed.percent)
     if audience == "public" and goal is None:
         return None

@@ -29,8 +29,7 @@ def latest(standing: Standing) -> Html:
     if point is None:
         waits = "waits for its return" if standing.word == NO_MEASURE else "no figures yet"
         return cell(el("span", "[x]", class_="figure"), waits)
-    promised = (standing.commitment.target_low, standing.commitment.target_high)
-    return cell(el("span", words.marked(point, promised), class_="figure"), words.terms(point))
+    return cell(el("span", words.marked(point, standing.edges), class_="figure"), words.terms(point))
 
 
 def target(standing: Standing) -> Html:

@@ -39,7 +39,7 @@ def picture(standing: Standing, points: Sequence[Point], height: int = 400, even
     within = sorted(event for event in events if points[0].period_start <= event[0] <= points[-1].period_end)
     drawn = Picture(
         dots=dots,
-        latest_words=words.figure(standing.latest or like) if known else "",
+        latest_words=words.figure(standing.latest or like, standing.edges) if known else "",
         unit="%" if like.kind is Kind.PROPORTION else "",
         dotted=like.period_type in ("month", "quarter", "snapshot", "financial_year"),
         target_low=low,

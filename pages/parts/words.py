@@ -119,12 +119,12 @@ def noun(point: Point) -> str:
     return "people" if point.kind is Kind.RATE and "people" in point.unit else counted(point)
 
 
-def spoken(point: Point | None) -> str:
+def spoken(point: Point | None, against: Sequence[float | None] = ()) -> str:
     """The whole point in one line, for charts and their text: '76.9%, 412 of 536 requests, provisional'."""
     if point is None or point.value is None:
         return f"{figure(point)}: {terms(point)}"
     beside = "" if point.kind is Kind.COUNT else f", {terms(point)}"
-    return figure(point) + beside + (", provisional" if point.status == "provisional" else "")
+    return figure(point, against) + beside + (", provisional" if point.status == "provisional" else "")
 
 
 def uploads(point: Point) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from metrics.statistics.disclosure import Kind
-from metrics.verdicts.goals import exact_value
+from metrics.verdicts.exact import exact_value
 from metrics.verdicts.words import amount
 from metrics.verdicts.yardsticks import why_late
 from tests.metrics.lines import share

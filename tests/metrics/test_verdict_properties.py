@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -96,9 +97,10 @@ def test_the_people_named_turn_the_verdict_and_one_fewer_does_not(now: int, limi
     first = verdict.turn.split(" ", maxsplit=2)
     assume(first[1] in ("more", "fewer"))
     people = int(first[0].replace(",", "")) * (1 if first[1] == "more" else -1)
-    wanted = "At risk" if verdict.word == "On track" else "On track"
+    wanted = re.search(r"would put it (on track|at risk|off track)\.", verdict.turn)
+    assert wanted is not None and (wanted[1] == "on track") is (verdict.word != "On track")
     assume(20 <= now + people <= WHOLE - 20)
-    assert judged(promise, now + people).word == wanted
+    assert judged(promise, now + people).word.lower() == wanted[1]
     assert judged(promise, now + people - (1 if people > 0 else -1)).word == verdict.word or verdict.word == "Off track"
 
 

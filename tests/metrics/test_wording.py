@@ -220,7 +220,13 @@ def test_decimals_are_those_of_the_publication(measure: str, value: float, unit:
         (74.96, Kind.PROPORTION, (75.0, 80.0), "74.96%"),
         (74.94, Kind.PROPORTION, (75.0, 80.0), "74.9%"),
         (74.99996, Kind.PROPORTION, (75.0,), "75.0000%"),  # four decimals at most
-        (66.3, Kind.COUNT, (66.0,), "66"),
+        (66.3, Kind.COUNT, (66.0,), "66.3"),  # above the limit, so not "66"
+        (69.2, Kind.COUNT, (66.0, 69.3), "69"),
+        (80.04, Kind.PROPORTION, (75.0, 80.0), "80.04%"),
+        (80.0, Kind.PROPORTION, (75.0, 80.0), "80.0%"),
+        (66.04, Kind.RATE, (66.0,), "66.04"),
+        (76.88, Kind.PROPORTION, (76.8657,), "76.88%"),  # above the baseline, which prints 76.87% beside it
+        (264.8, Kind.RATE, (264.78585,), "264.8"),  # it has no more digits than are shown
         (65.7, Kind.COUNT, (66.0,), "65.7"),
         (9662.9, Kind.COUNT, (8927.0,), "9,663"),
     ],

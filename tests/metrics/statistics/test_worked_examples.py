@@ -9,7 +9,7 @@ import pytest
 from metrics.statistics.comparison import ratio_of_rates
 from metrics.statistics.intervals import byar, counted, exact, rate, wilson
 from metrics.statistics.rounding import rounded
-from metrics.verdicts.goals import exact_value
+from metrics.verdicts.exact import exact_value
 from tests.metrics.lines import rate as rate_point
 from tests.metrics.lines import share
 
