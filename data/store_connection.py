@@ -58,7 +58,7 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, key: str | None, n
 def glance(path: Path, key: str | None, question: str) -> list[tuple[object, ...]] | None:
     """The answer of a store (attached as `store`) that is only looked at: nothing in it is made or brought up to date.
 
-    None where it cannot be read just now: it is not there, a dashboard holds it, another key locks it, or it is no store.
+    None where it cannot be read: it is not there, another key locks it, or it is no store. Raises StoreHeld when another process has it.
     """
     if not path.is_file():
         return None
@@ -67,6 +67,8 @@ def glance(path: Path, key: str | None, question: str) -> list[tuple[object, ...
             attach(connection, path, key, "store", only_to_read=True)
             return connection.execute(question).fetchall()
         except duckdb.Error as error:
+            if held := _who_holds(path, str(error)):
+                raise held from error
             logger.debug("store %s was not looked at: %s", path, error)
             return None
 
@@ -75,15 +77,22 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _why_it_did_not_open(path: Path, key: str | None, said: str) -> StoreError:
+def _who_holds(path: Path, said: str) -> StoreHeld | None:
+    """The refusal where another process has the store, None where that is not what DuckDB said."""
+    if not any(words in said for words in ("Could not set lock", "lock is held", "being used by another process")):
+        return None
     holder = re.search(r"PID (\d+)", said)
-    if "Could not set lock" in said or "lock is held" in said or "being used by another process" in said:
-        who = f" by process {holder.group(1)}" if holder else ""
-        return StoreHeld(
-            f"The store {path} is already open{who}, most likely a running dashboard. "
-            "Stop that first, or do this from the dashboard's own Upload page.",
-            int(holder.group(1)) if holder else None,
-        )
+    who = f" by process {holder.group(1)}" if holder else ""
+    return StoreHeld(
+        f"The store {path} is already open{who}, most likely a running dashboard. "
+        "Stop that first, or do this from the dashboard's own Upload page.",
+        int(holder.group(1)) if holder else None,
+    )
+
+
+def _why_it_did_not_open(path: Path, key: str | None, said: str) -> StoreError:
+    if held := _who_holds(path, said):
+        return held
     if key is None and "encrypt" in said.lower():
         return StoreError(f"The store {path} is encrypted. Set PREVENTION_STORE_KEY to its key and try again.")
     if key is not None and ("encrypt" in said.lower() or "key" in said.lower() or "decrypt" in said.lower()):

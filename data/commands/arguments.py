@@ -6,12 +6,12 @@ import argparse
 from functools import partial
 
 from data import retention_file
-from data.commands import alone, work
+from data.commands import alone, whose, work
 from data.commands.program import Caller, Program, value
 from data.periods import parse_day, parse_range
 from data.return_definition import all_returns
 
-ABOUT = """The data commands: python -m data check | load | withdraw | uploads | purge | export | backup | restore.
+ABOUT = """The data commands: python -m data check | load | withdraw | uploads | whose | purge | export | backup | restore.
 
 Exit codes: 0 done (check: clean, notices allowed), 1 faults found (check, and load with --strict), 2 cannot be read or done.
 """
@@ -55,6 +55,7 @@ def _parser(measures: work.Measures, foresee: work.Foresee, caller: Caller) -> a
     load.add_argument("--timings", action="store_true", help="print how long each part took, as JSON")
 
     command("uploads", "list the uploads, as CSV", work=work.uploads)
+    command("whose", "say whose store it is, as CSV", work=whose.whose, makes_no_store=True)
     withdraw = command("withdraw", "take an upload out of use", work=partial(work.withdraw, measures))
     withdraw.add_argument("upload", metavar="UPLOAD", type=int)
     withdraw.add_argument("--why", required=True)

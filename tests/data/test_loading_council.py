@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
-from data.errors import UploadError
+from data.commands import whose
+from data.commands.counter import Counter
+from data.errors import StoreHeld, UploadError
 from data.loading import load
 from data.loading_council import council_expected
 from data.records.home_council import name_home_council
@@ -90,6 +92,24 @@ def test_a_check_is_for_the_council_of_the_store_and_says_so(path, tmp_path, mon
     said = capsys.readouterr()
     assert "of council 991" in said.out and said.err == ""
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("process", [7, 8], ids=["the one that holds it", "never another"])
+def test_of_a_store_that_is_held_a_check_asks_the_dashboard(path, tmp_path, monkeypatch, capsys, process):
+    def held(*_):
+        raise StoreHeld("The store is already open.", 7)
+
+    def answers(_, request, console):
+        assert request.words == ("whose",)
+        return whose.whose(Store(path), None, console)
+
+    monkeypatch.setattr(whose, "glance", held)
+    monkeypatch.setattr(whose.counter, "find", lambda _: Counter("http://127.0.0.1:1", "", process))
+    monkeypatch.setattr(whose, "hand_over", answers)
+    contacts = tmp_path / "contacts.csv"
+    contacts.write_text("month,referrals_total,referrals_front_door\n2026-04,10,7\n", encoding="utf-8")
+    main(["check", "front_door_contacts", str(contacts), "--store", str(path)])
+    assert ("of council 990" in capsys.readouterr().out) is (process == 7)
 
 
 @pytest.mark.parametrize("kind", ["none", "regional", "not a store", "held"])
