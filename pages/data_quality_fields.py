@@ -86,7 +86,9 @@ def _row(each: FieldQuality, line: list[dict[str, FieldQuality]]) -> tuple[objec
     shares = [_share(fields[each.field]) if each.field in fields else None for fields in line]
     known = [share for share in shares if share is not None]
     says = (
-        f"{each.heading}: {known[0]:.1f}% usable in the first extract, {known[-1]:.1f}% in the newest." if known else "No rows ask for it."
+        f"{each.heading}: {number(known[0], 1)}% usable in the first extract, {number(known[-1], 1)}% in the newest."
+        if known
+        else "No rows ask for it."
     )
     asked = each.rows - each.count("blank, allowed")
     usable = percent(each.count("valid") + each.count("old release"), asked)
@@ -104,8 +106,8 @@ def percent(part: int, whole: int) -> str:
         return "[z]"
     share = 100 * part / whole
     if part in (0, whole):
-        return f"{share:.0f}%"
-    return "under 0.1%" if share < 0.1 else f"{min(share, 99.9):.1f}%"
+        return f"{number(share)}%"
+    return "under 0.1%" if share < 0.1 else f"{number(min(share, 99.9), 1)}%"
 
 
 def _count(each: FieldQuality, state: str) -> Html | str:

@@ -59,10 +59,10 @@ def finding(of: Section, found: Sequence[KeptService]) -> str:
     what = "money" if by_money else "services"
     at = {True: now, False: wished}[ours >= theirs]
     levels = words.listed([NAMES[place] for place in at.stands_at])
-    share = f"{max(ours, theirs):.1f}% of the {what} stand{'s' if by_money else ''} at {levels}"
+    share = f"{words.number(max(ours, theirs), 1)}% of the {what} stand{'s' if by_money else ''} at {levels}"
     if not max(ours, theirs):
         return "Nothing in the register says at which level it stands"
-    if round(ours, 1) == round(theirs, 1):
+    if words.number(ours, 1) == words.number(theirs, 1):
         return f"Today {share}, and as much where the other model wants it"
     return f"Today is nearer to “{at.title}”: {share}"
 

@@ -48,7 +48,7 @@ def told(rows: Sequence[Place]) -> str:
 
 def per_cent(row: Place) -> str:
     """'62.1%', or that it is not known."""
-    return "[x]" if row.share is None else f"{row.share:.1f}%"
+    return "[x]" if row.share is None else f"{words.number(row.share, 1)}%"
 
 
 def _address(rows: Sequence[Place]) -> str:

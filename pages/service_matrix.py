@@ -141,12 +141,12 @@ def investment(of: Matrix, plan: Framework) -> Html:
     whole = of.all.money or 0
     if not whole:
         return Html("")
+    shares = {row: 100 * (of.levels[row].money or 0) / whole for row in ranked}
     rows = [
-        [row, len(of.levels[row].found), offer.money(of.levels[row].money), f"{100 * (of.levels[row].money or 0) / whole:.1f}%",
-         bar(100 * (of.levels[row].money or 0) / whole)]
+        [row, len(of.levels[row].found), offer.money(of.levels[row].money), f"{words.number(shares[row], 1)}%", bar(shares[row])]
         for row in ranked
-    ]  # fmt: skip
-    lowest = 100 * (of.levels[ranked[-1]].money or 0) / whole
+    ]
+    lowest = shares[ranked[-1]]
     columns = (
         Column("Level", "heading"), Column("Services", "number"), Column("Value a year", "number"), Column("Share of it", "number"),
         Column("0% to 100%", "bar"),
@@ -157,10 +157,10 @@ def investment(of: Matrix, plan: Framework) -> Html:
         if models is not None
         else "Moving upstream means that the lower rows grow."
     )
-    heading = f"{lowest:.1f}% of the money stands at “{ranked[-1]}”"
+    heading = f"{words.number(lowest, 1)}% of the money stands at “{ranked[-1]}”"
     if of.repeats:
-        together = sum(100 * (of.levels[row].money or 0) / whole for row in ranked)
-        heading += f"; shares add up to {together:.0f}%"
+        together = sum(shares.values())
+        heading += f"; shares add up to {words.number(together)}%"
         wish += f" {words.first_up(words.plural(of.repeats, 'service'))} at two or more levels count at each of them."
     return el(
         "section",

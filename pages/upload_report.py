@@ -201,7 +201,7 @@ def _beside_the_last(desk: Desk, found: Report) -> None:
 def _difference(then: int, now: int) -> str:
     if then == now:
         return "the same"
-    share = f" ({100 * abs(now - then) / then:.1f}%)" if then else ""
+    share = f" ({number(100 * abs(now - then) / then, 1)}%)" if then else ""
     return f"{number(abs(now - then))} {'more' if now > then else 'fewer'}{share}"
 
 

@@ -155,6 +155,19 @@ def test_one_value_has_no_limits(values, found):
     assert (got if got is None else (got.lower, got.mean, got.upper)) == found
 
 
+@pytest.mark.parametrize("odd", [math.nan, math.inf, -math.inf])
+def test_what_is_no_number_is_refused_and_not_drawn(odd):
+    with pytest.raises(ValueError, match="as None, so that it is passed over"):
+        control_chart([*PAIR, odd])
+
+
+@pytest.mark.parametrize(
+    ("rebased_at", "starts"), [((0,), [0]), ((18,), [0]), ((99,), [0]), ((-3,), [0]), ((6, 6), [0, 6]), ((0, 6, 18), [0, 6])]
+)
+def test_a_rebase_on_the_first_point_or_beyond_the_last_changes_nothing(rebased_at, starts):
+    assert [part.start for part in control_chart(PAIR, rebased_at).parts] == starts
+
+
 def test_a_short_part_is_not_judged():
     found = control_chart([*LOW, 99, 99], (12,))
     assert [part.limits is None for part in found.parts] == [False, True] and found.limits is None and not any(found.signals)
@@ -177,6 +190,15 @@ def test_a_gap_is_passed_over_and_counted_never_taken_for_nought():
 )  # fmt: skip
 def test_a_target_on_a_limit_is_hit_or_miss(low, high, said):
     assert assurance(Limits(10, 1), low, high) is said
+
+
+@pytest.mark.parametrize(("low", "high"), [("upper", None), ("lower", None), (None, "upper"), (None, "lower")])
+@pytest.mark.parametrize("values", [PAIR, LOW, STEP, NORMAL])
+def test_a_target_that_is_a_limit_to_the_last_digit_but_one_is_hit_or_miss(values, low, high):
+    within = limits(values)
+    ends = [None if end is None else getattr(within, end) for end in (low, high)]
+    for noise in (0, 1e-14):
+        assert assurance(within, *(None if end is None else end * (1 + noise) for end in ends)) is Assurance.HIT_OR_MISS
 
 
 VALUES = st.lists(st.integers(-500, 500).map(float), min_size=2, max_size=40)

@@ -1,5 +1,7 @@
 """Tables 2.1 and 2.2 of statistics.md: PHEindicatormethods' own expectations, and values worked out from published figures."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,7 +82,9 @@ def test_the_method_changes_between_9_and_10() -> None:
     assert counted(10) == byar(10) != exact(10)
 
 
-@pytest.mark.parametrize(("x", "n"), [(1, 0), (0, 0), (5, 4), (-1, 4)])
+@pytest.mark.parametrize(
+    ("x", "n"), [(1, 0), (0, 0), (5, 4), (-1, 4), (5, -4), (math.nan, 4), (1, math.nan), (1, math.inf), (math.inf, math.inf)]
+)
 def test_nonsense_is_refused_in_a_sentence(x: float, n: float) -> None:
     with pytest.raises(ValueError, match="A share needs a numerator from 0 to its denominator"):
         wilson(x, n)
@@ -95,6 +99,15 @@ def test_counts_below_zero_and_empty_populations_are_refused() -> None:
         byar(0)
     with pytest.raises(ValueError, match="population above 0"):
         rate(3, 0)
+
+
+@pytest.mark.parametrize("count", [math.nan, math.inf, -math.inf, -0.5])
+def test_what_is_no_count_has_no_interval(count: float) -> None:
+    for method in (exact, byar, counted):
+        with pytest.raises(ValueError, match="below 0|above 0"):
+            method(count)
+    with pytest.raises(ValueError, match="population above 0"):
+        rate(3, count)
 
 
 @given(st.integers(0, 5000), st.integers(0, 5000))
