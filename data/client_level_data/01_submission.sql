@@ -3,7 +3,7 @@ create or replace temp table submission as
 with purged as (  -- one row: the first day whose rows have not been purged, empty where none have
     select max(older_than) as kept_from from purge
 )
-select upload.upload_id, upload.council, upload.submitted_at, upload.given_end,
+select upload.upload_id, upload.council, upload.submitted_at, upload.stated_start, upload.stated_end, upload.given_end,
        -- a period that was vouched for is not whole any more where rows of it are gone; a derived one moves by itself
        case when upload.given_start is not null then greatest(upload.given_start, purged.kept_from) end as given_start,
        date_trunc('month', upload.submitted_at)::date as submitted_month

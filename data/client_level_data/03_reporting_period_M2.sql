@@ -1,15 +1,18 @@
 -- One row per submission: the period its rows really cover, by method M2 (cld.md 12, point 5); a given period takes its place.
 create or replace temp table reporting_period as
 with type_month as (  -- one row per submission, type and month from April 2020 with at least one row
-    select upload_id, event_type, month, row_count
+    select upload_id, kind.event_type, month, sum(row_count)::bigint as row_count
     from month_of_submission
-    where event_type in ('REQUEST', 'ASSESSMENT', 'SERVICE') and month >= date '2020-04-01'
+    -- the words that begin so, as DHSC's code matches them
+    join (values ('REQUEST'), ('ASSESSMENT'), ('SERVICE')) as kind (event_type) on starts_with(month_of_submission.event_type, kind.event_type)
+    where month >= date '2020-04-01'
+    group by all
 ),
 open_services as (  -- one row per submission: services without an end count in the service total only
     select submission.upload_id, count(*) as row_count
     from submission
     join cld_row as row on row.upload_id = submission.upload_id
-    where row.event_end_date is null and upper(trim(row.event_type)) = 'SERVICE'
+    where row.event_end_date is null and upper(trim(row.event_type)) like 'SERVICE%'
     group by submission.upload_id
 ),
 type_total as (  -- one row per submission and type
@@ -31,7 +34,9 @@ complete_month as (  -- one row per submission, type and complete month
     from type_month
     join type_total using (upload_id, event_type)
     join middle_total using (upload_id)
-    where type_month.row_count >= 10
+    join submission using (upload_id)
+    -- the City of London (714) is too small for a least number of rows
+    where (type_month.row_count >= 10 or submission.council = '714')
       and type_month.row_count >= 0.2 * type_total.median_month
       and type_total.total >= 0.05 * middle_total.total
 ),
@@ -60,10 +65,14 @@ unbroken as (  -- one row per submission and unbroken run
     from numbered_month
     group by upload_id, unbroken_run
 ),
-derived as (  -- one row per submission: its latest run
+derived as (  -- one row per submission: its latest run; the Isles of Scilly (906) are too small for any, so what they state is taken
     select upload_id, period_start, period_end
     from unbroken
+    join submission using (upload_id)
+    where submission.council <> '906'
     qualify row_number() over (partition by upload_id order by period_end desc) = 1
+    union all
+    select upload_id, stated_start, stated_end from submission where council = '906'
 )
 select submission.upload_id, submission.submitted_at,
        derived.period_start as derived_start, derived.period_end as derived_end,

@@ -13,7 +13,8 @@ cleaned as (  -- the same, in Release 2 words: a value no list knows becomes 'In
            run_setting.method_version,
            case when run_setting.method_version = 'M1' then given.event_type
                 when given.event_type is not null then coalesce(event_type.cleaned, 'Invalid and not mapped') end as event_type,
-           -- M1 matches loosely here and only here
+           -- both methods choose rows by the word as given and loosely, M1 compares them so as well: here and only here
+           given.event_type ilike '%service%' as is_chosen_as_service,
            case when run_setting.method_version = 'M1' then given.event_type ilike '%service%'
                 else coalesce(event_type.cleaned, '') = 'Service' end as is_service,
            case when run_setting.method_version = 'M1' then given.event_type ilike '%request%'

@@ -45,7 +45,8 @@ linked as (
 care_home_stay as (  -- one row per long-term residential or nursing service
     select scope, person, started, ended
     from long_term_support
-    where service_type in ('Long term support: Residential care', 'Long term support: Nursing care') and not ends_before_it_starts
+    where event_type = 'service' and not ends_before_it_starts
+      and service_type in ('Long term support: Residential care', 'Long term support: Nursing care')
 ),
 followed as (  -- one row per episode, with whether a care home came after the discharge, and after the end or was there already
     select linked.scope, linked.person, linked.episode_number, linked.started, linked.ended, linked.discharged_on,

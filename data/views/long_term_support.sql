@@ -1,16 +1,18 @@
 /*
-One row per long-term service of a service user (nursing, residential, community, prison): the setting as SALT and ASCOF 3D rank it,
-and when the unbroken chain of long-term services that it belongs to began.
+One row per event of a service user that names long-term support (nursing, residential, community, prison): the setting as SALT and ASCOF 3D
+rank it, and when the unbroken chain of long-term support that it belongs to began.
+The national code asks for the type of service alone in 3D and in SALT's tables, so a review that names one counts there like the service it
+reviews; "event_type" (in small letters) is for measures that ask for services, as 2E and LTS004 do.
 Open services end on 9999-01-01 here. A service that ends before it starts is kept and marked: some measures drop it, some do not.
 */
-with service as (  -- one row per long-term service
-    select scope, person, record_id, event_start as started, coalesce(event_end, date '9999-01-01') as ended,
+with service as (  -- one row per such event
+    select scope, person, record_id, lower(event_type) as event_type, event_start as started, coalesce(event_end, date '9999-01-01') as ended,
            coalesce(event_end < event_start, false) as ends_before_it_starts,
            service_type, component,
            -- a direct payment named as component wins over whatever the mechanism says (measures.md 9.1)
            case when component = 'Direct payment' then 'Direct payment' else mechanism end as stated_mechanism
     from event
-    where lower(event_type) = 'service' and client_type = 'Service user' and event_start is not null
+    where client_type = 'Service user' and event_start is not null
       and service_type in ('Long term support: Nursing care', 'Long term support: Residential care',
                            'Long term support: Community', 'Long term support: Prison')
 ),
@@ -42,7 +44,7 @@ linked as (  -- the same, with whether it follows the person's previous service 
            coalesce(lag(ended) over (partition by scope, person order by started, ended, record_id) >= started - 1, false) as follows_on
     from ranked
 )
-select scope, person, record_id, started, ended, ends_before_it_starts, service_type, component, mechanism, setting_rank,
+select scope, person, record_id, event_type, started, ended, ends_before_it_starts, service_type, component, mechanism, setting_rank,
        -- rows come in order of their start, so the latest row that follows nothing began the chain
        max(case when not follows_on then started end)
            over (partition by scope, person order by started, ended, record_id rows unbounded preceding) as chain_started

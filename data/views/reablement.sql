@@ -44,14 +44,16 @@ existing_client as (  -- one row per episode whose person had long-term support 
 other_event as (  -- one row per episode and other event of the person that starts in it or in the week after
     select episode.scope, episode.person, episode.episode_number, other.record_id, other.event_type, other.outcome, other.hier,
            other.service_type, other.component, other.ended, episode.hier as episode_hier,
-           other.ended > episode.ended as in_window,
+           -- what runs on after the episode, up to the first event that names ST-Max again: a review that does ends the view as in DHSC's code
+           other.ended > episode.ended and other.started < coalesce(
+               min(other.started) filter (other.ended > episode.ended and other.service_type = 'Short term support: ST-Max') over (
+                   partition by episode.scope, episode.person, episode.episode_number), date '9999-12-31') as in_window,
            other.ended > episode.started and other.ended <= episode.ended as nested,
            date_diff('day', other.ended, episode.ended) as days_before_end,
            case other.service_type
                when 'Long term support: Nursing care' then 1 when 'Long term support: Residential care' then 2
                when 'Long term support: Community' then 3 when 'Long term support: Prison' then 4
-               when 'Short term support: ST-Max' then 5 when 'Short term support: Ongoing low level' then 6
-               when 'Short term support: Other short term' then 7 end as service_rank
+               when 'Short term support: Ongoing low level' then 6 when 'Short term support: Other short term' then 7 end as service_rank
     from episode
     join service_user_event as other
       on other.scope = episode.scope and other.person = episode.person and other.started >= episode.started
@@ -115,7 +117,7 @@ select scope, person, episode_number, started, ended, date_trunc('month', ended)
            when '3' then case first_service[1]
                when 1 then 'Long term support: Nursing care' when 2 then 'Long term support: Residential care'
                when 3 then 'Long term support: Community' when 4 then 'Long term support: Prison'
-               when 5 then 'Short term support: ST-Max' when 6 then 'Short term support: Ongoing low level'
+               when 6 then 'Short term support: Ongoing low level'
                else case when first_service[2] = 0 then 'Short term support: Residential or Nursing care'
                          else 'Short term support: Other short term' end
                end

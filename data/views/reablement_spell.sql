@@ -36,6 +36,7 @@ existing as (  -- one row per start of a spell on which the person had long-term
     join long_term_support as support
       on support.scope = so_far.scope and support.person = so_far.person
      and support.started <= so_far.started and support.ended >= so_far.started
+     and support.event_type in ('request', 'assessment', 'service', 'review')  -- STS002b takes the four words themselves
 )
 select so_far.scope, so_far.person, so_far.started, so_far.ended, so_far.known_from,
        coalesce(so_far.next_started, date '9999-01-01') - 1 as known_until, existing.person is not null as had_long_term_support,

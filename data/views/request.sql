@@ -25,7 +25,9 @@ clustered as (
     from unbroken
 ),
 later_start as (  -- one row per start of something that could come next
-    select scope, person, started, 'long-term support' as kind, null as of_service_user, null as cluster_number from long_term_support
+    select scope, person, started, 'long-term support' as kind, null as of_service_user, null as cluster_number
+    from long_term_support
+    where event_type = 'service'
     union all
     select scope, person, event_start, 'reablement', null, null
     from event
@@ -62,6 +64,7 @@ existing_client as (  -- one row per Request whose cluster started while the per
     join long_term_support as support
       on support.scope = request.scope and support.person = request.person
      and support.started <= request.started and support.ended >= request.started
+     and support.event_type in ('request', 'assessment', 'service', 'review')  -- STS001 takes the four words themselves
 ),
 told as (  -- the same, with how it ended: what happened within 28 days tells more than what was written down (measures.md 11)
     select clustered.*, followed.days_to_support, followed.days_to_next_request,

@@ -2,15 +2,16 @@
 needs = ["long_term_support"]
 
 One row per 12 months to a month end and person with long-term support at any time in them, in the first-ranked of their settings. The
-age is that at the end; "last_day" is the last day of their support in the 12 months, null when all of it ends before it starts.
-ASCOF 2E takes the age on that last day.
+age is that at the end; "last_day" is the last day of their services in the 12 months, null when all of them end before they start or there
+are only other events that name such support. ASCOF 2E counts services and takes the age on that last day.
 */
 with year as (
     select scope, period_start as first_day, period_end as final_day from known_period where period_type = 'rolling_year'
 ),
 supported as (
     select support.scope, support.person, year.first_day, year.final_day, min(support.setting_rank) as setting_rank,
-           max(least(support.ended, year.final_day)) filter (not support.ends_before_it_starts) as last_day
+           max(least(support.ended, year.final_day))
+               filter (not support.ends_before_it_starts and support.event_type = 'service') as last_day
     from year
     join long_term_support as support
       on support.scope = year.scope and support.started <= year.final_day and support.ended >= year.first_day

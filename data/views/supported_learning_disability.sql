@@ -19,7 +19,8 @@ service as (  -- one row per long-term service for a learning disability
     left join code as accommodation
       on accommodation.field = 'accommodation_status' and accommodation.raw = upper(trim(row.accommodation_status))
     left join code as employment on employment.field = 'employment_status' and employment.raw = upper(trim(row.employment_status))
-    where support.service_type <> 'Long term support: Prison' and lower(reason.cleaned) = 'learning disability support'
+    where support.event_type = 'service' and support.service_type <> 'Long term support: Prison'
+      and lower(reason.cleaned) = 'learning disability support'
 ),
 supported as (  -- one row per year and such service in it, with what it is worth for either status: the day, then known or not
     select year.first_day, year.final_day, service.*,

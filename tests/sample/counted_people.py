@@ -39,6 +39,7 @@ from tests.sample.recount import (
     episodes,
     is_long_term,
     is_st_max,
+    names_long_term,
     sequel,
     supported_since_before,
     verdict,
@@ -102,7 +103,8 @@ def admissions_of(group: str) -> Counting:
 
 
 def long_term(tables: Tables) -> list[Row]:
-    return [row for row in of_type(tables, "service") if row.service_type in LTS4]
+    """Long-term support as 3D and LTS001 take it: by the type of service alone."""
+    return [row for row in tables.events if row.client_type == "Service user" and row.service_type in LTS4]
 
 
 def supported(tables: Tables, first: Day, last: Day) -> list[Counted]:
@@ -136,7 +138,7 @@ def living_at_home(group: str, reason: str | None = None) -> Counting:
         last_day: dict[str, Day] = {}
         for row in long_term(tables):
             end = row.end or FAR
-            if row.start and row.start <= last and end >= row.start and end >= first:
+            if is_long_term(row) and row.start and row.start <= last and end >= row.start and end >= first:
                 last_day[row.person] = max(min(end, last), last_day.get(row.person, Day.min))
         found = []
         for key, day in last_day.items():
@@ -273,7 +275,7 @@ def contacts(tables: Tables, first: Day, last: Day) -> list[Contact]:
             row=row,
             group=band(tables.people[row.person], row.end),
             way=_way(row, [one for one in mine if 0 <= later[one.record] <= 28]),
-            new=not any(is_long_term(one) and one.start <= begun <= (one.end or FAR) for one in mine if one.start),
+            new=not any(names_long_term(one) and one.start <= begun <= (one.end or FAR) for one in mine if one.start),
             repeated=any(
                 one.event_type.lower() == "request" and one not in cluster and 0 <= later[one.record] <= 91 for one in mine
             ),

@@ -125,6 +125,7 @@ class Row:
     person: str
     council_number: str | None
     has_nhs_number: bool
+    given_type: str
     event_type: str
     client_type: str | None
     start: Day | None
@@ -219,7 +220,8 @@ def row_of(given: dict[str, str | None], record: int, method: str = "M1") -> Row
     derived_end = end
     if died and start and ((end is None and died > start) or (end is not None and start <= died <= end)):
         derived_end = died
-    event_type = (given["Event Type"] if method == "M1" else _clean(given["Event Type"], EVENT_TYPES)) or ""
+    given_type = given["Event Type"] or ""
+    event_type = given_type if method == "M1" else _clean(given["Event Type"], EVENT_TYPES) or ""
     is_service = "service" in event_type.lower() if method == "M1" else event_type == "Service"
     cleaned = {
         "Client Type": _clean(given["Client Type"], CLIENT_TYPES),
@@ -238,6 +240,7 @@ def row_of(given: dict[str, str | None], record: int, method: str = "M1") -> Row
         person=(given["NHS Number"] or f"{COUNCIL}_{given['LA Person Unique Identifier']}").upper(),
         council_number=given["LA Person Unique Identifier"],
         has_nhs_number=given["NHS Number"] is not None,
+        given_type=given_type,
         event_type=event_type,
         client_type=cleaned["Client Type"],
         start=start,
@@ -300,12 +303,13 @@ def derived_period_m2(given: Submission) -> tuple[Day, Day] | None:
     usable: list[set[Day]] = []
     counts: dict[str, dict[Day, int]] = {kind: defaultdict(int) for kind in ("Request", "Assessment", "Service")}
     for row in given.rows:
-        if row.event_type in counts and row.given_end and Day(2020, 4, 1) <= row.given_end < import_month:
-            counts[row.event_type][row.given_end.replace(day=1)] += 1
+        kind = row.given_type[:10].title() if row.given_type.lower().startswith("assessment") else row.given_type[:7].title()
+        if kind in counts and row.given_end and Day(2020, 4, 1) <= row.given_end < import_month:
+            counts[kind][row.given_end.replace(day=1)] += 1
     if not all(counts.values()):
         return None
     totals = {kind: sum(months.values()) for kind, months in counts.items()}
-    totals["Service"] += sum(row.event_type == "Service" and row.given_end is None for row in given.rows)
+    totals["Service"] += sum(row.given_type.lower().startswith("service") and row.given_end is None for row in given.rows)
     for kind, months in counts.items():
         big_enough = totals[kind] >= 0.05 * median(totals.values())
         complete = {month for month, rows in months.items() if big_enough and rows >= 10 and rows >= 0.2 * median(months.values())}
@@ -407,11 +411,11 @@ def tables(submissions: list[Submission], scope: str = "national") -> Tables:
                 row = copy(row)
                 row.period = (start, end)
                 kept[_unique(row)].append(row)
-    last_end = max((end for _, end, _ in periods), default=FAR)
+    last_start = max((row.period[0] for versions in kept.values() for row in versions), default=FAR)
     events = []
     for versions in kept.values():
         starts = {row.period[0] for row in versions}
-        closed = [_closed(row, starts, last_end) for row in versions]
+        closed = [_closed(row, starts, last_start) for row in versions]
         closed.sort(key=lambda row: (row.period[1], row.end or FAR, -row.hierarchy, row.record), reverse=True)
         events.append(closed[0])
     return Tables(events, _people(events), submissions[0].method)
@@ -422,7 +426,7 @@ def _in_period(row: Row, start: Day, end: Day) -> bool:
         return False
     if row.died is not None and (row.died < start or row.died < row.start):
         return False
-    if row.is_service:
+    if "service" in row.given_type.lower():  # rows are chosen by the word as given, by both methods
         return row.end is None or row.end >= start
     return row.end is not None and start <= row.end <= end
 
@@ -431,10 +435,10 @@ def _unique(row: Row) -> tuple[object, ...]:
     return (row.person, row.start, *row.key, None if row.is_service else row.end)
 
 
-def _closed(row: Row, starts_seen: set[Day], last_end: Day) -> Row:
-    """cld.md 7.6: a service that the very next reference period no longer holds ended with its own."""
+def _closed(row: Row, starts_seen: set[Day], last_start: Day) -> Row:
+    """cld.md 7.6: what goes on and the very next reference period no longer holds ended with its own, but in the period that starts last."""
     end = row.period[1]
-    if row.is_service and end < last_end and (row.end is None or row.end > end) and end + ONE_DAY not in starts_seen:
+    if row.period[0] != last_start and (row.end is None or row.end > end) and end + ONE_DAY not in starts_seen:
         return replace(row, end=end)
     return row
 

@@ -62,11 +62,18 @@ def admissions(tables: Tables, start: Day, end: Day) -> dict[str, int]:
 
 
 def _long_term_support(tables: Tables) -> list[tuple[Row, Person]]:
-    """Long-term services by the person rule of NHS England: a council number that has an NHS number elsewhere is not a person of its own."""
+    """Long-term support by the person rule of NHS England: a council number that has an NHS number elsewhere is not a person of its own.
+
+    NHS England asks for the type of service alone, whatever the type of event.
+    """
     return [
         (row, person)
-        for row in _users(tables, "service")
-        if row.service_type in LTS4 and not (person := tables.people[row.person]).seen_with_nhs_number and person.birth is not None
+        for row in tables.events
+        if row.client_type == "Service user"
+        and row.start is not None
+        and row.service_type in LTS4
+        and not (person := tables.people[row.person]).seen_with_nhs_number
+        and person.birth is not None
     ]
 
 
@@ -147,7 +154,7 @@ def new_requests(tables: Tables, start: Day, end: Day) -> int:
     for row in _ended(tables, start, end):
         others = [other for other in events[row.person] if other.client_type == "Service user" and other.start is not None]
         begun = min(other.start for other in cluster_of(row, others) if other.start)
-        found += not any(is_long_term(other) and other.start <= begun <= (other.end or FAR) for other in others if other.start)
+        found += not any(names_long_term(other) and other.start <= begun <= (other.end or FAR) for other in others if other.start)
     return found
 
 
@@ -160,6 +167,11 @@ def _by_person(tables: Tables) -> dict[str, list[Row]]:
 
 def _ended(tables: Tables, start: Day, end: Day) -> list[Row]:
     return [row for row in _users(tables, "request") if row.end is not None and start <= row.end <= end]
+
+
+def names_long_term(row: Row) -> bool:
+    """What SALT's tables of new people take for long-term support: any of the four kinds of event that names it."""
+    return row.event_type.lower() in ("request", "assessment", "service", "review") and row.service_type in LTS4
 
 
 def is_long_term(row: Row) -> bool:
@@ -361,6 +373,8 @@ def sequel(episode: Episode, others: list[Row], person: Person) -> str:
         for row in others
         if row.start and row.start >= episode.start and (row.end or FAR) > episode.end and days(episode.end, row.start) <= 7
     ]
+    again = min((row.start for row in window if row.service_type == ST_MAX and row.start), default=FAR)
+    window = [row for row in window if row.start and row.start < again]
     services = [row for row in window if row.event_type.lower() == "service"]
     order = ("Long term support: Nursing care", "Long term support: Residential care", COMMUNITY, PRISON, ST_MAX,
              "Short term support: Ongoing low level", "Short term support: Other short term")  # fmt: skip

@@ -253,7 +253,7 @@ def _as_seen(row: Row) -> tuple[str, Day | None, Day | None, str | None]:
 
 
 def _has_long_term_support(events: list[Row], day: Day) -> bool:
-    return any(is_long_term(row) and row.service_type in LTS4 and row.start and row.start <= day <= (row.end or FAR) for row in events)
+    return any(row.service_type in LTS4 and row.start and row.start <= day <= (row.end or FAR) for row in events)
 
 
 def _first_ranked(rows: Iterable[Row]) -> str | None:

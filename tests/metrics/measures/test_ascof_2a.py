@@ -121,3 +121,37 @@ def test_the_age_is_that_at_the_end_of_the_episode(tmp_path: Path, birth: str | 
         assert drawn_council.figure("ascof_2a", band, group_type="age_band") == (1, 1, 100.0, "observed")
     else:
         assert drawn_council.rules("ascof_2a") == {"A": {"under_18"}}
+
+
+NAMES_ST_MAX_AGAIN = """
+person | event_type | event_start_date | event_end_date | service_type                 | service_component | event_outcome
+R1     | Service    | 2025-05-01       | 2025-06-10     | Short term support: ST-Max   |                   | NFA: Support ended as planned
+R1     | Review     | 2025-06-05       | 2025-06-12     | Short term support: ST-Max   |                   | NFA: Information and advice or signposting
+R2     | Service    | 2025-05-01       | 2025-06-10     | Short term support: ST-Max   |                   | NFA: Support ended as planned
+R2     | Review     | 2025-06-05       | 2025-06-12     | Short term support: ST-Max   |                   | NFA: Other
+R2     | Service    | 2025-06-05       |                | Long term support: Community |                   |
+R3     | Service    | 2025-05-01       | 2025-06-10     | Short term support: ST-Max   |                   | NFA: Support ended as planned
+R3     | Service    | 2025-06-04       |                | Long term support: Community |                   |
+R3     | Review     | 2025-06-05       | 2025-06-12     | Short term support: ST-Max   |                   | NFA: Other
+R4     | Service    | 2025-05-01       | 2025-06-10     | Short term support: ST-Max   |                   | Continuation of support or services
+R4     | Review     | 2025-06-11       | 2025-06-12     | Short term support: ST-Max   |                   | NFA: Other
+R5     | Service    | 2025-05-01       | 2025-06-10     | Short term support: ST-Max   |                   | Continuation of support or services
+R5     | Review     | 2025-06-05       | 2025-06-10     | Short term support: ST-Max   |                   | NFA: Other
+"""
+
+
+@BOTH_METHODS
+def test_a_review_that_names_st_max_ends_what_is_looked_at_after_the_episode(tmp_path: Path, method: str) -> None:
+    """DHSC cuts the window at the first event in it whose service type is ST-Max, that day included, and no other service type settles it."""
+    drawn_council = council(tmp_path, NAMES_ST_MAX_AGAIN, method)
+    found = drawn_council.from_nouns(
+        "select council_number, concat(step, ': ', sequel) from reablement join person using (scope, person) where scope = 'national'"
+    )
+    assert dict(found) == {
+        "R1": "4a: NFA: Support ended as planned",  # as if nothing came after
+        "R2": "4a: NFA: Support ended as planned",  # the service of the same day goes with the review
+        "R3": "3: Long term support: Community",  # one of the day before stays
+        "R4": "6: Continuation of support or services",
+        "R5": "4c: NFA: Other",  # a review within the episode is not in the window
+    }
+    assert drawn_council.figure("ascof_2a") == (3, 4, 75.0, "observed")

@@ -189,3 +189,17 @@ def test_requests_about_carers_stand_beside_the_headline(tmp_path: Path) -> None
 def test_requests_about_carers_count_when_the_council_switches_them_on(tmp_path: Path) -> None:
     drawn_council = council(tmp_path, CARERS, settings={"front_door_carers": "on"})
     assert drawn_council.figure("front_door_share") == (2, 3, 66.7, "observed")
+
+
+@pytest.mark.parametrize(
+    ("event_type", "new"), [("Service", 0), ("Review", 0), ("Assessment", 0), ("Services", 1)], ids=lambda value: str(value)
+)
+def test_any_of_the_four_kinds_of_event_that_names_long_term_support_makes_an_existing_client(
+    tmp_path: Path, event_type: str, new: int
+) -> None:
+    """STS001 takes events of the four words and then asks for the type of service alone."""
+    rows = (
+        "person | event_type | event_start_date | event_end_date | service_type\nA | Request | 2025-05-01 | 2025-05-02 |\n"
+        f"A | {event_type} | 2025-04-20 | 2025-05-10 | Long term support: Community"
+    )
+    assert council(tmp_path, rows).figure("requests_new")[0] == new

@@ -81,3 +81,25 @@ def test_carers_count_once_by_the_best_they_got(tmp_path: Path, method: str) -> 
     }  # fmt: skip
     assert drawn_council.figure("ascof_3d1b") == (5, 6, 83.3, "observed")
     assert drawn_council.figure("ascof_3d2b") == (3, 6, 50.0, "observed")
+
+
+OTHER_EVENTS = """
+person | event_type | event_start_date | event_end_date | service_type                        | service_component | delivery_mechanism
+V1     | Review     | 2026-03-01       | 2026-03-31     | Long term support: Community        | Day support       | CASSR managed personal budget
+V2     | Review     | 2026-03-01       | 2026-03-30     | Long term support: Community        | Day support       | CASSR managed personal budget
+V3     | Assessment | 2026-03-20       | 2026-04-02     | Long term support: Community        | Day support       | CASSR commissioned support
+V4     | Service    | 2025-01-01       |                | Long term support: Community        | Day support       | Direct payment
+V4     | Review     | 2026-03-20       | 2026-04-02     | Long term support: Residential care |                   |
+V5     | Review     | 2026-03-20       | 2026-04-02     |                                     |                   | Direct payment
+"""
+
+
+@BOTH_METHODS
+def test_the_type_of_service_decides_whatever_the_type_of_event(tmp_path: Path, method: str) -> None:
+    """DHSC's code for 3D, and NHS England's for LTS001, ask for no type of event; 2E asks for services."""
+    drawn_council = council(tmp_path, OTHER_EVENTS, method)
+    assert drawn_council.counted("ascof_3d1a", **ON_THE_DAY) == {"V1": (1, 1), "V3": (1, 0), "V4": (0, 0)}
+    assert drawn_council.figure("ascof_3d1a", **ON_THE_DAY) == (1, 2, 50.0, "observed")
+    assert drawn_council.figure("lts_snapshot", **ON_THE_DAY)[0] == 3
+    assert drawn_council.figure("lts_year")[0] == 4
+    assert drawn_council.figure("ascof_2e2b")[:2] == (0, 1)  # V4
