@@ -10,6 +10,7 @@ from data.council import area_name
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
 
+FEWEST = 3  # councils: of fewer it would be one council's own figure, not what the neighbours come to
 WHY_MISSING = {"suppressed": "hidden", "not available": "not available", "not applicable": "not applicable"}
 
 
@@ -44,6 +45,9 @@ def average(found: Sequence[Point], wanted: Sequence[str]) -> Average:
         return Average(None, "none of them has a figure", missing, status=why.pop() if len(why) == 1 else "not available")
     if is_a_number_of_people(known[0]):
         return Average(None, "numbers of people in councils of different size are not averaged", missing, len(known), "not applicable")
+    if len(known) < FEWEST <= len(wanted):
+        only = f"only {len(known)} of {len(wanted)} neighbours {'has' if len(known) == 1 else 'have'} a figure, too few to speak for them"
+        return Average(None, only, missing, len(known), "not available")
     many = f"{len(known)} of {len(wanted)} neighbours" if len(known) < len(wanted) else f"all {len(wanted)} neighbours"
     counted = all(point.numerator is not None and point.denominator for point in known)
     if counted and known[0].margin is None and known[0].kind in (Kind.PROPORTION, Kind.RATE):

@@ -19,7 +19,8 @@ from pages.access import Visitor
 from pages.parts import comparison_areas, downloads, drawing, figures, links, published_years_words, remembered, words
 from pages.parts.chart_scale import start_words
 from pages.parts.charts import draw
-from pages.parts.markup import Html, el, join, write
+from pages.parts.history import history
+from pages.parts.markup import el, fold, join, write
 from pages.parts.picture import Picture
 from pages.parts.standings import Standing
 
@@ -106,7 +107,11 @@ def _draw(visitor: Visitor, told: Years, measure: Measure, title: str) -> None:
     name = f"{measure.id}-published"
     if told.picture is not None:
         draw(told.picture, told.picture.alt, key=f"years-{measure.id}")
-    write(el("p", told.broken) if told.broken else Html(""))
+    table = (
+        fold(f"Table: {words.plural(len(told.points), 'year')}, latest first", history(told.points, title)) if len(told.points) > 1 else ""
+    )
+    if told.broken or table:
+        write(el("p", told.broken) if told.broken else "", table)
     if told.picture is None:
         downloads.button(told.points, name, key=f"files-{name}")
         return

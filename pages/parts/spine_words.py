@@ -38,7 +38,8 @@ def theirs(point: Point | None, found: Compared | None = None) -> Html:
 def together(made: Average) -> Html:
     """The neighbours' figure, over how it was made in a few words."""
     if made.point is None:
-        return cell(words.MARKS.get(made.status, "[x]"), "not averaged" if made.of else words.UNKNOWN.get(made.status, made.how))
+        few = "not averaged" if made.status == "not applicable" else f"{made.of} only: too few"
+        return cell(words.MARKS.get(made.status, "[x]"), few if made.of else words.UNKNOWN.get(made.status, made.how))
     how = f"{made.of} together" if made.point.numerator is not None else f"median of {made.of}"
     return cell(words.marked(made.point), how)
 

@@ -96,7 +96,7 @@ def _row(point: Point, label: str) -> list[object]:
     )
     if point.value is None:
         return [label, number, words.figure(point), ""]
-    share = el("span", "too few", class_="terms") if words.few(point) else words.figure(point)
+    share = el("span", "too\u00a0few", class_="terms") if words.few(point) else words.figure(point)
     return [label, number, share, "" if words.few(point) else bar(point.value)]
 
 

@@ -42,6 +42,18 @@ def share(numerator, denominator, code, **more):
     return point(numerator, denominator, None if numerator is None else 100 * numerator / denominator, **{**SHARE, "council": code, **more})
 
 
+@pytest.mark.parametrize(("known", "has_value"), [(0, False), (1, False), (2, False), (3, True)])
+def test_one_or_two_councils_do_not_speak_for_all_neighbours(known, has_value):
+    wanted = ("307", "353", "354", "350", "356")
+    made = average([share(60, 100, code) for code in wanted[:known]], wanted)
+    assert (made.point is not None) == has_value and made.of == known
+    assert has_value or "too few to speak for them" in made.how or known == 0
+
+
+def test_where_only_two_are_named_both_of_them_are_enough():
+    assert average([share(60, 100, "307"), share(40, 100, "353")], ("307", "353")).point.value == 50.0
+
+
 # --- which figures ---
 
 
@@ -129,9 +141,9 @@ def test_counts_that_are_hidden_under_a_shown_value_make_it_a_median_and_say_who
 
 
 def test_who_is_missing_is_said_with_the_reason():
-    found = [share(90, 100, "107"), point(status="suppressed", **{**SHARE, "council": "106"})]
-    made = average(found, ["107", "106", "108"])
-    assert made.how == "1 of 3 neighbours together: their numerators over their denominators"
+    known = [share(90, 100, code) for code in ("107", "307", "353")]
+    made = average([*known, point(status="suppressed", **{**SHARE, "council": "106"})], ["107", "106", "108", "307", "353"])
+    assert made.how == "3 of 5 neighbours together: their numerators over their denominators"
     assert made.missing == "Not in it: Gateshead (hidden) and North Tyneside (no figure in the tables)"
 
 

@@ -8,7 +8,7 @@ from metrics.catalogue import catalogue
 from pages.access import Visitor
 from pages.parts import chart_file, downloads, published_years
 from pages.parts.chart_lines import runs
-from tests.pages.showing import charts_of, show
+from tests.pages.showing import charts_of, show, words_of
 
 SMT, PUBLIC = Visitor("a test", "smt", "local"), Visitor("a test", "scrutiny", "local")
 BREAK = date(2024, 4, 1)
@@ -89,3 +89,9 @@ def test_a_file_of_published_years_says_what_it_shows_and_where_it_comes_from(pa
     assert "86.4% in 2024/25" in drawn and "from Client Level Data" in drawn and "March 2025" not in drawn
     written = downloads.csv_of(told.points)
     assert written.count("SALT published") == sum(p.basis == "SALT published" for p in told.points) > 5
+
+
+def test_under_every_chart_of_published_years_stand_its_figures(pages):
+    said = words_of(show("objective", "smt", number=6))
+    assert "Table: nine years, latest first" in said
+    assert "2024/25 286 331 86.4% Complete 2022/23" in said

@@ -19,7 +19,7 @@ def test_the_heading_says_what_differs_most_among_groups_large_enough():
 
 def test_few_people_show_counts_and_no_share_or_bar():
     said = drawn(group("Police", 17, 28, 60.7))
-    assert "17 of 28" in said and "too few" in said and said.count('class="bar"') == 1
+    assert "17 of 28" in said and "too\u00a0few" in said and said.count('class="bar"') == 1
 
 
 def test_a_hidden_group_is_marked_twice_and_explained():
