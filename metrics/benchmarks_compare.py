@@ -75,7 +75,7 @@ def with_council(ours: Point | None, theirs: Point | None, better: str, us: str,
     if not clear:
         return Compared("Similar", f"{them}: {figure(theirs)}. Chance alone would often give such a {measured} (95%).")
     reason = f"{them}: {figure(theirs)}. Chance alone would seldom give such a {measured} (95%)."
-    return Compared(worded(ours.value - theirs.value, better).capitalize(), reason)
+    return Compared(worded(float(exact_value(ours) - exact_value(theirs)), better).capitalize(), reason)
 
 
 def likely(point: Point) -> Interval | None:

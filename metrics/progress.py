@@ -66,8 +66,9 @@ def judge(
     if latest is None:
         return _without_a_figure(view, commitment, measured, line)
     seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules, shown_points), strict=True)}
-    shown, baseline = seen[id(latest)], as_counted(baseline, latest)
+    shown = seen[id(latest)]
     refusal = "" if baseline is None else why_not_comparable(latest, baseline)
+    baseline = baseline if refusal else as_counted(baseline, latest)
     known = seen_baseline(baseline, kind, audience, rules)
     goal = goal_of(commitment, None if refusal else baseline, kind, agreed.points, agreed.percent)
     told = goal_of(commitment, None if refusal else known, kind, agreed.points, agreed.percent)
