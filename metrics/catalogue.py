@@ -67,6 +67,8 @@ class Measure:
     """What it shares out with other measures that name the same, so that a hidden one of them is what the others leave."""
     part: str = ""
     """Which part of that whole it counts; a count and a share of the same part name the same."""
+    within: str = ""
+    """The measure that counts everybody whom this one counts, and more: the two together say how many more."""
     beside: str = ""
     """The one breakdown that also counts rows beside the headline: the query then returns `headline`, false for those."""
     always: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -100,6 +102,8 @@ def catalogue() -> dict[str, Measure]:
     for measure in found.values():
         if measure.before and measure.before not in found:
             raise _wrong(measure.path, f"before is {measure.before!r}, which is no measure")
+        if measure.within and measure.within not in found:
+            raise _wrong(measure.path, f"within is {measure.within!r}, which is no measure")
     return found
 
 

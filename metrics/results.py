@@ -17,7 +17,7 @@ from data.store import Store
 from metrics.protection import guard, hide, protected
 from metrics.shorter_periods import withheld
 from metrics.statistics.disclosure import Kind, Rules
-from metrics.wholes import together, with_relatives
+from metrics.wholes import together, told_by_two, with_relatives
 
 Audience = Literal["exact", "public"]
 
@@ -160,6 +160,7 @@ def for_public(points: Sequence[Point], rules: Rules = STANDARD_RULES) -> list[P
         beside = together(exact, gone, rules)
         gone, guarded = set(beside.gone), beside.guarded
         shown = [hide(point) if number in gone else point for number, point in enumerate(shown)]
+    guarded |= told_by_two(exact, gone, rules)
     shown = [guard(exact[number], rules) if number in guarded else point for number, point in enumerate(shown)]
     return sorted(shown, key=lambda point: (point.measure_id, point.council, _order(point.basis), point.period_type, point.period_end))
 

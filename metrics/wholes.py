@@ -3,6 +3,10 @@
 The measures say so in their files: `whole` names what they share out, `part` which part of it each is; a count and a share of the same part
 are one cell. What is hidden of one part is hidden with the next smallest part of the same period and group, as it is with the next smallest
 group of a breakdown (statistics.md 5.2).
+
+A measure may also count some of those that another counts (`within`): direct payments among personal budgets. How many more the other
+counts is then a number too, which nobody shows and everybody can take off. Where it is 1 to 4, both measures' percentages of that period
+come from rounded counts: nothing need be hidden, since no difference of rounded counts is known to the person.
 """
 
 from __future__ import annotations
@@ -32,10 +36,49 @@ class Together:
 
 
 def with_relatives(measures: Collection[str]) -> list[str]:
-    """These measures and all that are parts of the same wholes: protecting one needs them all."""
+    """These measures, all that are parts of the same wholes and all within one another: protecting one needs them all."""
     known = catalogue()
     wholes = {known[name].whole for name in measures if name in known} - {""}
-    return sorted({*measures, *(measure.id for measure in known.values() if measure.whole in wholes)})
+    outer = {known[name].within or name for name in measures if name in known}
+    beside = (measure.id for measure in known.values() if measure.whole in wholes or measure.id in outer or measure.within in outer)
+    return sorted({*measures, *beside})
+
+
+def told_by_two(exact: Sequence[Point], gone: Collection[int], rules: Rules) -> set[int]:
+    """The positions of shown figures whose percentages, beside those of a measure within theirs or around it, leave 1 to 4 people over.
+
+    Where it is so for everybody, it goes for everybody and all breakdowns of the period, since groups add up to everybody; where it is so
+    for one group, for that breakdown.
+    """
+    at = {(point.measure_id, *_stands(point), point.group_value): number for number, point in enumerate(exact)}
+    tables: set[Table] = set()
+    for number, point in enumerate(exact):
+        measure = catalogue().get(point.measure_id)
+        around = at.get((measure.within, *_stands(point), point.group_value)) if measure is not None and measure.within else None
+        if around is None or number in gone or around in gone or not _few_more(exact[around], point, rules):
+            continue
+        period = _stands(point)[:-1]
+        tables |= {
+            (name, *period, split)
+            for name in (point.measure_id, exact[around].measure_id)
+            for split in (("", point.group_type) if point.group_type == EVERYBODY else (point.group_type,))
+        }
+    return {
+        number
+        for number, point in enumerate(exact)
+        if number not in gone and ((point.measure_id, *_stands(point)) in tables or (point.measure_id, *_stands(point)[:-1], "") in tables)
+    }
+
+
+def _few_more(outer: Point, inner: Point, rules: Rules) -> bool:
+    """Whether one counts 1 to 4 more than the other, in all or among those to whom it did not happen."""
+    more = [(outer.numerator or 0) - (inner.numerator or 0), (outer.denominator or 0) - (inner.denominator or 0)]
+    return any(0 < each < rules.hide_below for each in (*more, more[1] - more[0] if more[1] else 0))
+
+
+def _stands(point: Point) -> Table:
+    """The breakdown of one period of one council that a figure is in, whatever its measure; the breakdown comes last."""
+    return (point.council, point.basis, point.period_type, point.period_start, point.period_end, point.group_type)
 
 
 def together(exact: Sequence[Point], gone: Collection[int], rules: Rules) -> Together:

@@ -16,6 +16,7 @@ caveats = [
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22
+within = "ascof_2e2a"
 breakdowns = ["gender", "ethnicity_group", "accommodation_recorded"]
 period_types = ["financial_year", "rolling_year"]
 shares = ["accommodation_recorded"]

@@ -14,6 +14,7 @@ caveats = [
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22
+within = "ascof_3d1a"
 breakdowns = ["age_band", "gender", "ethnicity_group", "primary_support_reason", "delivery_mechanism"]
 period_types = ["snapshot"]
 shares = ["delivery_mechanism"]

@@ -14,6 +14,7 @@ caveats = [
 ]
 lag = "None beyond the next submission."
 reviewed = 2026-11-22
+within = "ascof_3d1b"
 breakdowns = ["age_band", "gender", "ethnicity_group"]
 period_types = ["financial_year", "rolling_year"]
 
