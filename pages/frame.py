@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -11,8 +12,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from data.errors import StoreError
+from data.periods import day_words
 from pages.access import ROLES, Visitor
-from pages.parts import links, spine
+from pages.parts import figures, links, spine
 from pages.parts.header import STYLE
 from pages.parts.markup import Html, el, write
 
@@ -31,20 +33,27 @@ def entitle(says: str, council: str) -> None:
 
 
 def dress(council: str) -> None:
-    """The width, the styles and the wordmark of every page."""
+    """The width, the styles and the wordmark of every page; on paper whose page it is and when it was read."""
     # a drawing of our own: Streamlit would fetch an icon named in words from a server outside
     st.set_page_config(layout="wide", page_icon=ICON)
-    st.html(_styles(council))
+    st.html(_styles(council, figures.today()))
     st.logo(wordmark(council), size="large", link=None)
 
 
 @lru_cache(maxsize=4)
-def _styles(council: str) -> str:
+def _styles(council: str, today: date) -> str:
     """All style sheets in one, since each piece that is sent costs every run of every page."""
     sheets = "".join(path.read_text(encoding="utf-8") for path in (STYLE, spine.STYLE, FRAME_STYLE))
     # a wordmark wider than this pushes the menu's button off a phone: there the council's name must do
     narrow = f'@media (max-width: 640px) {{ [data-testid="stHeaderLogo"] {{ max-width: {_narrow(council)}px; }} }}'
-    return f"<style>{sheets}{narrow}</style>"
+    return f"<style>{sheets}{narrow}{_on_paper(council, today)}</style>"
+
+
+def _on_paper(council: str, today: date) -> str:
+    """The line at the foot of every printed page: the wordmark is not printed, and a page on a table must say whose it is and of when."""
+    says = ", ".join(part for part in (council, SERVICE, f"printed on {day_words(today)}") if part)
+    kept = "".join(letter for letter in says if letter.isprintable() and letter not in '"\\<>')
+    return f'@page {{ @bottom-left {{ content: "{kept}"; font: 10pt sans-serif; }} }}'
 
 
 def local_banner(visitor: Visitor) -> None:

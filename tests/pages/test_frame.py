@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -84,3 +85,15 @@ def test_a_fault_is_one_calm_box_with_its_words_only_when_they_were_written_for_
     words = at.get("html")[0].proto.body
     assert shown in words and "There is a problem" in words
     assert kind == "StoreError" or "Jane" not in words
+
+
+@pytest.mark.parametrize(
+    ("council", "says"),
+    [
+        ("Exampleton", "Exampleton, Prevention outcomes, printed on 22 November 2026"),
+        ("", "Prevention outcomes, printed on 22 November 2026"),
+        ('A"} body { display: none } </style>\\', "A} body { display: none } /style, Prevention outcomes, printed on 22 November 2026"),
+    ],
+)
+def test_a_printed_page_says_whose_it_is_and_of_when_and_nothing_breaks_out_of_it(council, says):
+    assert frame._on_paper(council, date(2026, 11, 22)) == f'@page {{ @bottom-left {{ content: "{says}"; font: 10pt sans-serif; }} }}'
