@@ -109,15 +109,17 @@ def expected_range(of: Point, england: Point) -> Interval | None:
 
 def among_many(of: Point | None, england: Point | None, better: str) -> str:
     """Whether one of many councils lies outside the range expected round England's value, and on which side; '' where that is not known."""
-    if of is None or england is None or of.value is None or england.value is None or is_too_few(of):
+    if of is None or england is None or of.value is None or england.value is None:
         return ""
+    if is_too_few(of):
+        return TOO_FEW.lower()
     limits = expected_range(of, england)
     if limits is None:
         return ""
     # the unrounded value: a rate printed to one decimal may lie beyond the very count that is the limit
     if exactly(limits.lower) <= exactly(exact_value(of)) <= exactly(limits.upper):
         return "inside the expected range"
-    return f"outside the expected range: {worded(of.value - england.value, better)}"
+    return f"outside the expected range: {worded(float(exact_value(of)) - england.value, better)}"
 
 
 def _refused(ours: Point | None, theirs: Point | None, us: str, them: str) -> Compared | None:

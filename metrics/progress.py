@@ -29,8 +29,8 @@ from metrics.verdicts.words import WORD, polarity
 from metrics.verdicts.yardsticks import STANDARD, Yardsticks, why_late, yardsticks
 
 __all__ = [
-    "WORDS", "Baseline", "Change", "Verdict", "Yardsticks", "baseline_for", "change_on_last_year", "judge", "likely_range", "polarity",
-    "why_not_comparable", "yardsticks",
+    "WORDS", "Baseline", "Change", "Verdict", "Yardsticks", "baseline_for", "better_by", "change_on_last_year", "judge", "likely_range",
+    "polarity", "why_not_comparable", "yardsticks",
 ]  # fmt: skip
 
 # what a promise makes better goes before what the measure calls better: a plan may want fewer of what others want more of
@@ -61,7 +61,7 @@ def judge(
         raise ValueError("A verdict is about one line: points of one council on one basis. Choose them with `series`.")
     latest = latest_complete(line)
     kind = _kind_of(commitment.measure) if latest is None else latest.kind
-    better = PROMISED.get(commitment.aim, measure_better)
+    better = better_by(commitment, measure_better)
     view = Verdict("", "", target=reasons.target_words(commitment, None, kind), polarity=polarity(better, kind))
     if latest is None:
         return _without_a_figure(view, commitment, measured, line)
@@ -102,6 +102,11 @@ def judge(
         return replace(view, word="Not due yet", reason=_why_provisional(shown, told))
     view = replace(view, tolerance=reasons.tolerance_words(commitment, told, agreed))
     return _weighed(view, commitment, goal, told, latest, baseline, audience)
+
+
+def better_by(commitment: Commitment, measure_better: str) -> str:
+    """Which way is better: as was promised, else as the measure has it."""
+    return PROMISED.get(commitment.aim, measure_better)
 
 
 def _weighed(

@@ -8,7 +8,7 @@ from datetime import date
 
 from data.framework import Commitment, Framework
 from metrics.catalogue import Measure, catalogue
-from metrics.progress import Verdict, judge
+from metrics.progress import Verdict, better_by, judge
 from metrics.results import Audience, Point
 from metrics.standing_grounds import Grounds, line, whole
 from metrics.statistics.disclosure import Kind
@@ -46,6 +46,11 @@ class Standing:
             goal = goal_of(self.commitment, None, Kind(kind), 0, 0)
             return said if goal is None else goal.words
         return said.replace("Lower than in", "Fewer than in").replace("Higher than in", "More than in") if kind == "count" else said
+
+    @property
+    def better(self) -> str:
+        """Which way is better: as was promised, else as the measure has it."""
+        return better_by(self.commitment, self.measure.better if self.measure is not None else "none")
 
     @property
     def edges(self) -> tuple[float | None, ...]:

@@ -10,6 +10,7 @@ from metrics.benchmarks_compare import among_many, expected_range
 from metrics.catalogue import Measure
 from metrics.results import Point
 from metrics.statistics.disclosure import Kind
+from metrics.verdicts.few import is_too_few
 from metrics.verdicts.words import decimals, number
 from pages.access import Visitor, may_open
 from pages.parts import figures, links, narrative, words
@@ -97,6 +98,7 @@ def _expected(point: Point | None, england: Point | None, measure: Measure) -> s
     if not said or point is None or england is None:
         return "no test can be made" if point is not None and point.value is not None else "[z]"
     limits = expected_range(point, england)
-    assert limits is not None
+    if limits is None or is_too_few(point):
+        return said
     printed, unit = decimals(point), "%" if point.kind is Kind.PROPORTION else ""
     return f"{said}, {number(limits.lower, printed)}{unit} to {number(limits.upper, printed)}{unit}"

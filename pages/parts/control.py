@@ -68,14 +68,14 @@ def made(visitor: Visitor, standing: Standing, line: Sequence[Point], events: Ev
     found = variation(every[since:], afresh, cells.ends(standing), rules, rounded_to=blur)
     if found.why_not:
         return Control(join((heading, el("p", found.why_not), _same_rules(since, every))))
-    alt = control_words.alternative(found, measure.title.lower(), measure.better)
+    alt = control_words.alternative(found, measure.title.lower(), standing.better)
     said = drawing.target_words(standing, line[-1].kind) if standing.target != "None set" else ""
     drawn = picture(found, cells.ends(standing), said, events, alt)
-    title, subtitle = control_words.statement(found, measure.better), _subtitle(standing, found, drawn)
+    title, subtitle = control_words.statement(found, standing.better), _subtitle(standing, found, drawn)
     above = (heading, el("p", control_words.INTRODUCTION), el("h3", title), el("p", subtitle, class_="small"))
     happened = drawing.event_key(drawn)
     below = (
-        el("ul", *(el("li", said) for said in control_words.findings(found, measure.better, standing.target))),
+        el("ul", *(el("li", said) for said in control_words.findings(found, standing.better, standing.target))),
         el("p", el("strong", "Meanwhile: "), " ".join(happened)) if happened else "",
         el("p", " ".join(control_words.to_bear_in_mind(found, visitor.audience)), class_="small"),
         _same_rules(since, every),

@@ -143,7 +143,7 @@ def test_the_expected_range_is_998_limits_round_england(of, england, lower, uppe
 @pytest.mark.parametrize(
     ("of", "says"),
     [(share(286, 331), "outside the expected range: better"), (share(250, 331), "inside the expected range"),
-     (share(200, 331), "outside the expected range: worse"), (share(4, 40), ""), (point(None, None, 80.0, **SHARE), ""), (None, "")],
+     (share(200, 331), "outside the expected range: worse"), (share(4, 40), "too few to say"), (share(15, 19), "too few to say"), (point(None, None, 80.0, **SHARE), ""), (None, "")],
 )  # fmt: skip
 def test_one_of_many_is_said_to_be_outside_the_expected_range_or_nothing(of, says):
     assert among_many(of, ENGLAND_2A, "higher") == says

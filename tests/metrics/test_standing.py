@@ -50,6 +50,22 @@ def test_a_verdict_does_not_change_with_the_framework_it_is_looked_at_by(commitm
     assert promised(None, commitment) == commitment
 
 
+@pytest.mark.parametrize(
+    ("measure", "aim", "better"),
+    [
+        ("front_door_share", "range", "range"),
+        ("admissions_all", "reduce", "lower"),
+        ("admissions_all", "increase", "higher"),  # what was promised goes before what the measure calls better
+        ("requests_all", "reduce", "lower"),
+        ("admissions_all", "monitor", "lower"),
+        ("requests_all", "monitor", "none"),
+        ("not_known", "monitor", "none"),
+    ],
+)
+def test_which_way_is_better_is_as_promised_else_as_the_measure_has_it(measure, aim, better):
+    assert standing(grounds(), "exact", Commitment(measure, "", aim, "month"), None, TODAY).better == better
+
+
 def test_a_measure_is_judged_by_the_promise_else_watched_on_its_own_line():
     found = grounds(point(AUGUST), point(AUGUST, measure="requests_all", period_type="quarter"))
     assert about(found, "exact", PLAN, "front_door_share") == HOME == promise_about(PLAN, "front_door_share")
