@@ -19,6 +19,7 @@ from data.store import Store
 from pages import access_door, access_ended, beginning, commands, frame, interrupted, menu, serving, sign_in, turns
 from pages.access import Visitor, may_open
 from pages.parts import figures, in_view
+from pages.upload_door import BROWSER
 
 
 def main() -> None:
@@ -65,7 +66,7 @@ def _note_what_may_be_sent(visitor: Visitor) -> None:
     """Files may be sent to a page of somebody who may upload, and to no other."""
     context = get_script_run_ctx()
     if context is not None:
-        access_door.let_send(context.session_id, may_open(visitor.role, "upload"))
+        access_door.let_send(context.session_id, st.context.cookies.get(BROWSER, ""), may_open(visitor.role, "upload"))
 
 
 def _note_sign_in(store: Store, visitor: Visitor) -> None:

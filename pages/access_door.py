@@ -23,16 +23,16 @@ DOWNLOAD = re.compile(r"(?!.*/static/).*/media/([^/.]+)(?:\.[^/]*)?")  # Streaml
 SIGN_OUT = re.compile(r".*/auth/logout")
 MOST = 1_000  # open pages that may send a file; the oldest is asked to reload
 YEAR = 365 * 24 * 3600
-_may_send: OrderedDict[str, None] = OrderedDict()
+_may_send: OrderedDict[str, str] = OrderedDict()  # the browser of each
 _writing = Lock()
 
 
-def let_send(session_id: str, may: bool) -> None:
-    """Whether files may be sent to this open page: said at each of its runs, so that a role that was taken away takes this along."""
+def let_send(session_id: str, browser: str, may: bool) -> None:
+    """Whether this browser may send files to this page: said at each of its runs, so that a role that was taken away takes this along."""
     with _writing:
         _may_send.pop(session_id, None)
         if may:
-            _may_send[session_id] = None
+            _may_send[session_id] = browser
         while len(_may_send) > MOST:
             _may_send.popitem(last=False)
 
@@ -79,7 +79,7 @@ def refused(path: str, method: str, cookies: dict[str, str]) -> int:
     if download and not access_files.is_for(download[1], cookies.get(BROWSER, "")):
         return 404  # the same answer as for a file that is not there
     upload = UPLOAD.fullmatch(path)
-    if upload and method != "OPTIONS" and upload[1] not in _may_send:
+    if upload and method != "OPTIONS" and _may_send.get(upload[1]) != cookies.get(BROWSER, ""):
         return 403
     return 0
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import secrets
-from http.cookies import SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.formparsers import MultiPartParser
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -65,8 +65,9 @@ def refused(session_id: str) -> int | None:
 
 def _knowing(scope: Scope, send: Send) -> Send:
     """Give a browser that comes to a page for the first time its cookie."""
-    cookie: SimpleCookie = SimpleCookie(Headers(scope=scope).get("cookie", ""))
-    if BROWSER in cookie or not Headers(scope=scope).get("accept", "").startswith("text/html"):
+    if BROWSER in cookie_parser(Headers(scope=scope).get("cookie", "")) or not Headers(scope=scope).get("accept", "").startswith(
+        "text/html"
+    ):
         return send
 
     async def send_with_cookie(message: Message) -> None:

@@ -14,16 +14,16 @@ LINES = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
 class Socket:
-    """An open page at the server's websocket, with the cookies of a browser (a dict) or with none."""
+    """An open page at the server's websocket, with the cookies of a browser (a dict) or with none; `resume` goes on with a session."""
 
-    def __init__(self, server, cookies=NOBODY, origin=None, headers=NOBODY):
+    def __init__(self, server, cookies=NOBODY, origin=None, headers=NOBODY, resume=""):
         self.server = server
         self.host = server.removeprefix("http://")
         token = cookies.get("_streamlit_xsrf", "")
         sent = {**({"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}), **headers}
         self._opening = connect(
             f"ws://{self.host}/_stcore/stream",
-            subprotocols=["streamlit", token] if token else ["streamlit"],
+            subprotocols=["streamlit", *filter(None, (token, resume))],
             origin=origin or server,
             additional_headers=sent,
             compression=None,
@@ -51,9 +51,18 @@ class Socket:
             answers.append(self.next())
         return answers
 
-    def send(self, message):
-        """Send a message that starts no run."""
-        self._line.send(message.SerializeToString())
+    def file_of(self, button):
+        """The address of the file that a download button of any page gives, made now where it is made when asked for."""
+        if button.url:
+            return button.url
+        ask = BackMsg()
+        ask.backend_operation_request.request_id = "file"
+        ask.backend_operation_request.session_id = self.session
+        ask.backend_operation_request.deferred_file.file_id = button.deferred_file_id
+        self._line.send(ask.SerializeToString())
+        while (answer := self.next()).WhichOneof("type") != "backend_operation_response":
+            pass
+        return answer.backend_operation_response.deferred_file.url
 
     def next(self, patience=60):
         """The next message."""

@@ -234,6 +234,41 @@ def test_whoever_is_not_signed_in_gets_nothing_from_any_address(server):
         assert b"Who may do what" not in page.received
 
 
+def test_what_a_page_offers_and_takes_is_for_its_own_browser_alone(server):
+    officer, board, form = signed_in(server, "officer"), signed_in(server, "scrutiny"), {"Content-Type": "multipart/form-data; boundary=B"}
+    file = b'--B\r\nContent-Disposition: form-data; name="f"; filename="a.csv"\r\n\r\na,b\r\n--B--\r\n'
+
+    def fetched(address, cookies, **more):
+        sent = {
+            **({"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}),
+            **more.pop("headers", {}),
+        }
+        return Plain().get(server + address, **more, **sent)[0]
+
+    def put(page, cookies):
+        token = {"X-Xsrftoken": cookies.get("_streamlit_xsrf", "")}
+        return fetched(f"/_stcore/upload_file/{page.session}/a", cookies, data=file, method="PUT", headers={**form, **token})
+
+    with Socket(server, officer) as page, Socket(server, board) as other, Socket(server) as nobodys:
+        offers = [
+            each.delta.new_element.download_button for each in page.open("upload") if each.delta.new_element.HasField("download_button")
+        ]
+        refusals = other.open("upload"), nobodys.open("upload")
+        for asked_by in (page, other):  # a file is for the page that offers it, whoever asks for it to be made
+            address = asked_by.file_of(offers[0])
+            assert address.startswith("/media/")
+            assert [fetched(address, who) for who in (officer, board, {})] == [200, 404, 404]
+        assert "This page is for performance officers" in said(refusals[0]) and "Sign in" in said(refusals[1])
+        assert (put(page, officer), put(page, board), put(other, board), put(other, officer), put(nobodys, {})) == (204, 403, 403, 403, 403)
+        with Socket(server, board, resume=page.session) as taken:
+            assert "This page is for performance officers" in said(taken.open("upload")) and taken.session != page.session
+        press = asking("upload")
+        for button in (each.delta.new_element.button for each in page.open("upload") if each.delta.new_element.HasField("button")):
+            if button.label != "Sign out":
+                press.rerun_script.widget_states.widgets.add(id=button.id, trigger_value=True)
+        assert "This page is for performance officers" in said(other.ask(press)), "the officer's buttons, pressed by somebody else"
+
+
 def signed(secret, claims, name="_streamlit_user"):
     """A cookie as the server signs it."""
     return create_signed_value(secret, name, json.dumps(claims)).decode()

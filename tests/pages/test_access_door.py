@@ -65,20 +65,22 @@ def test_a_page_of_another_server_may_not_talk_to_this_one(origin, host, own):
 
 
 def test_files_are_taken_from_a_page_that_may_send_them_and_from_no_other():
-    let_send("an-officer", True)
-    let_send("scrutiny", False)
-    assert refused(SEND.format("an-officer"), "PUT", {}) == 0
-    assert refused(SEND.format("scrutiny"), "PUT", {}) == refused(SEND.format("nobody"), "DELETE", {}) == 403
+    let_send("an-officer", "a browser", True)
+    let_send("scrutiny", "another", False)
+    own, other = {BROWSER: "a browser"}, {BROWSER: "another"}
+    assert refused(SEND.format("an-officer"), "PUT", own) == refused(SEND.format("an-officer"), "DELETE", own) == 0
+    assert refused(SEND.format("scrutiny"), "PUT", other) == refused(SEND.format("nobody"), "DELETE", {}) == 403
+    assert refused(SEND.format("an-officer"), "PUT", other) == refused(SEND.format("an-officer"), "PUT", {}) == 403, "who knows its number"
     assert refused(SEND.format("nobody"), "OPTIONS", {}) == 0, "a browser asks what may be asked"
-    let_send("an-officer", False)
-    assert refused(SEND.format("an-officer"), "PUT", {}) == 403, "a role that was taken away"
+    let_send("an-officer", "a browser", False)
+    assert refused(SEND.format("an-officer"), "PUT", own) == 403, "a role that was taken away"
 
 
 def test_the_list_of_pages_that_may_send_stays_short(monkeypatch):
     monkeypatch.setattr(access_door, "MOST", 3)
     for number in range(9):
-        let_send(f"page-{number}", True)
-    assert [number for number in range(9) if not refused(SEND.format(f"page-{number}"), "PUT", {})] == [6, 7, 8]
+        let_send(f"page-{number}", "a browser", True)
+    assert [number for number in range(9) if not refused(SEND.format(f"page-{number}"), "PUT", {BROWSER: "a browser"})] == [6, 7, 8]
 
 
 def test_a_file_made_for_download_is_for_the_browser_whose_page_offers_it():

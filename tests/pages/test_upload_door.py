@@ -71,3 +71,8 @@ def test_a_browser_gets_its_cookie_with_a_page_and_keeps_it():
     assert headers[b"set-cookie"].decode().startswith(f"{BROWSER}=") and b"HttpOnly; SameSite=Strict" in headers[b"set-cookie"]
     assert b"set-cookie" not in knock("/upload", "GET", accept="text/html", cookie=f"{BROWSER}=abc")[1]
     assert b"set-cookie" not in knock("/static/x.js", "GET", accept="*/*")[1]
+
+
+@pytest.mark.parametrize("before", ["", 'other={"a": 1}; ', "odd; =; "])
+def test_a_browser_that_has_its_cookie_keeps_it_whatever_else_it_brings(before):
+    assert b"set-cookie" not in knock("/", "GET", accept="text/html", cookie=f"{before}{BROWSER}=mine")[1]
