@@ -1,5 +1,5 @@
 /*
-needs = ["long_term_support"]
+needs = ["long_term_support", "supported_under_another_key"]
 
 One row per 12 months to a month end and person with long-term support at any time in them, in the first-ranked of their settings. The
 age is that at the end; "last_day" is the last day of their services in the 12 months, null when all of them end before they start or there
@@ -19,7 +19,12 @@ supported as (
 )
 select supported.*, setting_words(setting_rank) as setting, age_band_at(person.birth, supported.final_day) as age_band,
        age_band_at(person.birth, supported.last_day) as age_band_on_last_day,
-       person.birth, person.died_on, person.also_seen_with_nhs_number, person.gender, person.ethnicity_group, person.primary_support_reason,
+       person.birth, person.died_on, exists (
+           from supported_under_another_key as other
+           where other.scope = supported.scope and other.person = supported.person
+             and other.started <= supported.final_day and other.ended >= supported.first_day
+             and (other.died_on is null or other.died_on >= supported.first_day)
+       ) as also_seen_with_nhs_number, person.gender, person.ethnicity_group, person.primary_support_reason,
        person.locality, person.accommodation_status, person.settled
 from supported
 join person on person.scope = supported.scope and person.person = supported.person

@@ -39,6 +39,7 @@ from tests.sample.recount import (
     episodes,
     is_long_term,
     is_st_max,
+    left_out,
     names_long_term,
     sequel,
     supported_since_before,
@@ -109,7 +110,8 @@ def long_term(tables: Tables) -> list[Row]:
 
 def supported(tables: Tables, first: Day, last: Day) -> list[Counted]:
     """10.5, LTS001a and b: people with long-term support at any time in the period, by NHS England's rule of who is a person."""
-    keys = {row.person for row in long_term(tables) if row.start and row.start <= last and (row.end or FAR) >= first}
+    rows = [row for row in long_term(tables) if row.start and row.start <= last and (row.end or FAR) >= first]
+    keys = {row.person for row in rows} - left_out(tables, rows, first)
     return [Counted(key, band(tables.people[key], last)) for key in keys if _counts_in_salt(tables.people[key], first, last)]
 
 
@@ -119,16 +121,17 @@ def supported_over_12_months(tables: Tables, day: Day, _: Day) -> list[Counted]:
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in long_term(tables):
         rows[row.person].append(row)
+    left = left_out(tables, [row for row in long_term(tables) if row.start and row.start <= day], day)
     return [
         Counted(key, band(tables.people[key], day))
         for key, of_person in rows.items()
-        if _counts_in_salt(tables.people[key], day, day) and supported_since_before(year_before, of_person, day)
+        if key not in left and _counts_in_salt(tables.people[key], day, day) and supported_since_before(year_before, of_person, day)
     ]
 
 
 def _counts_in_salt(person: Person, first: Day, last: Day) -> bool:
     alive = person.died is None or person.died >= first
-    return alive and not person.seen_with_nhs_number and band(person, last) in (YOUNGER, OLDER)
+    return alive and band(person, last) in (YOUNGER, OLDER)
 
 
 def living_at_home(group: str, reason: str | None = None) -> Counting:

@@ -61,30 +61,36 @@ def admissions(tables: Tables, start: Day, end: Day) -> dict[str, int]:
     return {group: sum(found == group for found in band_of.values()) for group in (YOUNGER, OLDER)}
 
 
-def _long_term_support(tables: Tables) -> list[tuple[Row, Person]]:
-    """Long-term support by the person rule of NHS England: a council number that has an NHS number elsewhere is not a person of its own.
+def left_out(tables: Tables, rows: list[Row], first: Day) -> set[str]:
+    """Who is no person of their own to NHS England: without an NHS number, under a council number that has one among a table's own rows."""
 
-    NHS England asks for the type of service alone, whatever the type of event.
-    """
+    def stays(person: Person) -> bool:
+        return person.birth is not None and (person.died is None or person.died >= first)
+
+    numbers = {(row.council_number or "").upper() for row in rows if row.has_nhs_number and stays(tables.people[row.person])}
+    return {row.person for row in rows if not row.has_nhs_number and row.council_number and row.council_number.upper() in numbers}
+
+
+def _long_term_support(tables: Tables) -> list[tuple[Row, Person]]:
+    """Long-term support of people whose birth month is known: NHS England asks for the type of service alone, whatever the type of event."""
     return [
         (row, person)
         for row in tables.events
         if row.client_type == "Service user"
         and row.start is not None
         and row.service_type in LTS4
-        and not (person := tables.people[row.person]).seen_with_nhs_number
-        and person.birth is not None
+        and (person := tables.people[row.person]).birth is not None
     ]
 
 
 def supported_in_year(tables: Tables, start: Day, end: Day) -> int:
     """measures.md 10.5, LTS001a: people with long-term support at any time in the period."""
-    return len({
-        row.person
+    support = [
+        (row, person)
         for row, person in _long_term_support(tables)
-        if row.start and row.start <= end and (row.end is None or row.end >= start)
-        and (person.died is None or person.died >= start) and band(person.age(end))
-    })  # fmt: skip
+        if row.start and row.start <= end and (row.end is None or row.end >= start) and (person.died is None or person.died >= start)
+    ]
+    return len({row.person for row, person in support if band(person.age(end))} - left_out(tables, [row for row, _ in support], start))
 
 
 def supported_on(tables: Tables, day: Day) -> int:
@@ -99,7 +105,8 @@ def supported_over_12_months(tables: Tables, day: Day) -> int:
     for row, person in _long_term_support(tables):
         if (person.died is None or person.died >= day) and band(person.age(day)):
             rows[row.person].append(row)
-    return sum(supported_since_before(year_before, of_person, day) for of_person in rows.values())
+    left = left_out(tables, [row for row, _ in _long_term_support(tables) if row.start and row.start <= day], day)
+    return sum(supported_since_before(year_before, of_person, day) for key, of_person in rows.items() if key not in left)
 
 
 def supported_since_before(before: Day, rows: list[Row], day: Day) -> bool:

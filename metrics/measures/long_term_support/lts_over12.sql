@@ -31,7 +31,7 @@ not_over_12_months = "The person's support began within the last 12 months."
 */
 with ruled as (  -- one row per month end and person with long-term support on that day
     select periods.period_type, periods.period_start, periods.period_end, supported.*,
-           case when supported.also_seen_with_nhs_number then 'also_seen_with_nhs_number'
+           case when supported.also_seen_by_then then 'also_seen_with_nhs_number'
                 when supported.birth is null then 'no_birth_month'
                 when supported.died_on < supported.day then 'died'
                 when supported.age_band = 'Under 18' then 'under_18'

@@ -66,3 +66,29 @@ def test_more_than_twelve_months_without_a_day_between(tmp_path: Path, method: s
     }  # fmt: skip
     assert drawn_council.figure("lts_over12", period_type="snapshot") == (2, None, 2, "observed")
     assert drawn_council.figure("lts_over12", end=D(2025, 3, 31), period_type="snapshot")[3] == "provisional"
+
+
+ELSEWHERE = """
+person | nhs_hash | event_type | event_start_date | event_end_date | service_type                 | date_of_death
+N1     |          | Service    | 2025-06-01       |                | Long term support: Community |
+N1     | n1       | Request    | 2025-05-01       | 2025-05-02     |                              |
+N2     |          | Service    | 2025-06-01       |                | Long term support: Community |
+N2     | n2       | Service    | 2024-04-01       | 2025-03-31     | Long term support: Community |
+N3     |          | Service    | 2024-05-01       |                | Long term support: Community |
+N3     | n3       | Service    | 2024-04-01       | 2025-04-01     | Long term support: Community |
+N4     |          | Service    | 2025-06-01       |                | Long term support: Community |
+N4     | n4       | Service    | 2025-03-31       |                | Long term support: Community | 2025-03-31
+"""
+
+
+@BOTH_METHODS
+def test_rows_without_an_nhs_number_go_only_where_the_number_is_in_the_same_table(tmp_path: Path, method: str) -> None:
+    """NHS England looks for NHS numbers among a table's own rows: of the year, of the day, or by the day for more than 12 months."""
+    drawn_council = council(tmp_path, ELSEWHERE, method)
+    assert drawn_council.rules("lts_year") == {"N1": {""}, "N2": {""}, "N3": {"", "also_seen_with_nhs_number"}, "N4": {"", "died"}}
+    assert drawn_council.figure("lts_year") == (4, None, 4, "observed")
+    assert drawn_council.figure("lts_snapshot", period_type="snapshot") == (4, None, 4, "observed")
+    assert drawn_council.rules("lts_over12", period_type="snapshot") == {
+        "N1": {"not_over_12_months"}, "N2": {"also_seen_with_nhs_number"}, "N3": {"also_seen_with_nhs_number"},
+        "N4": {"not_over_12_months", "died"},
+    }  # fmt: skip
