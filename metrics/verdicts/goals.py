@@ -14,7 +14,7 @@ from metrics.statistics.disclosure import Kind
 from metrics.statistics.rounding import exactly, rounded
 from metrics.verdicts.baselines import Baseline
 from metrics.verdicts.exact import exact_value
-from metrics.verdicts.words import amount, decimals_of, decimals_of_measure, limit
+from metrics.verdicts.words import amount, decimals_of, decimals_of_measure, digits, limit
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ class Goal:
     def at_risk_words(self) -> str:
         """Where "at risk" lies: 'from 73% to below 75%', 'above 66, up to 69', from a baseline on 'from 66 to 69'; '' for nowhere."""
         lower, upper = sorted((self.edge, self.outer))
+        lower = max(lower, 0.0)  # no figure goes below nothing, and no share above all
+        upper = min(upper, 100.0) if self.kind is Kind.PROPORTION else upper
         if self.kind is Kind.COUNT:
             lower, upper = math.ceil(lower), math.floor(upper)
         low, high = self._limit(lower), self._limit(upper)
@@ -117,7 +119,10 @@ def goal_of(commitment: Commitment, baseline: Baseline | None, kind: Kind, point
     assert edge is not None
     general = points if kind is Kind.PROPORTION else abs(edge) * percent / 100
     tolerance = general if commitment.tolerance is None else commitment.tolerance
-    return Goal(kind, low, high, strict, tolerance, decimals_of_measure(commitment.measure))
+    decimals = decimals_of_measure(commitment.measure)
+    if not strict:  # a target of 80.25% is told as it was set
+        decimals = max(decimals, *(digits(end) for end in (low, high) if end is not None))
+    return Goal(kind, low, high, strict, tolerance, decimals)
 
 
 def told_apart(point: Point, goal: Goal) -> tuple[Point, Goal]:

@@ -70,6 +70,12 @@ def decimals_of(value: float, decimals: int, against: tuple[float | None, ...]) 
     return decimals
 
 
+def digits(value: float) -> int:
+    """How many decimals a number that people set was given with, as far as any is shown: 2 for 80.25, none for 75."""
+    places = exactly(value).normalize().as_tuple().exponent
+    return min(MOST_DECIMALS, max(0, -places)) if isinstance(places, int) else 0
+
+
 def _seems_moved(value: float, edge: float, decimals: int) -> bool:
     """Whether the two, as they would be printed, stand otherwise to each other than they do."""
     return _side(exactly(value), exactly(edge)) != _side(exactly(rounded(value, decimals)), exactly(rounded(edge, max(decimals, 1))))
@@ -91,7 +97,8 @@ def amount(difference: float, kind: Kind, decimals: int = 1) -> str:
     size = abs(difference)
     if kind is Kind.COUNT:
         return number(size, 0 if size == int(size) or size >= 10 else 1)
-    shown = number(size, decimals if size == 0 or rounded(size, decimals) else decimals + 1)
+    more = decimals if size == 0 or rounded(size, decimals) else decimals + 1
+    shown = number(size, more) if size == 0 or rounded(size, more) else f"less than {10**-more:.{more}f}"
     return f"{shown} points" if kind is Kind.PROPORTION else shown
 
 

@@ -192,6 +192,28 @@ def test_tolerances_without_room_say_so() -> None:
     assert level.word == "At risk" and level.turn.endswith("On track is above 50%; at risk is 50%.")
 
 
+@pytest.mark.parametrize(
+    ("aim", "ends", "says"),
+    [
+        ("increase", {"target_low": 1.0}, "at risk is from 0% to below 1%."),
+        ("reduce", {"target_high": 99.0}, "at risk is above 99%, up to 100%."),
+        ("increase", {"target_low": 75.0}, "at risk is from 73% to below 75%."),
+    ],
+)
+def test_at_risk_ends_where_no_share_can_go(aim: str, ends: dict[str, float], says: str) -> None:
+    promise = replace(MORE, aim=aim, baseline="", **ends)  # type: ignore[arg-type]
+    missed = share(6, 1000) if aim == "increase" else share(1000, 1000)
+    assert judge(promise, "none", [missed], None, TODAY).turn.endswith(says)
+
+
+@pytest.mark.parametrize("audience", ["exact", "public"])
+def test_a_target_is_told_with_the_decimals_it_was_set_with(audience: str) -> None:
+    promise = replace(MORE, baseline="", target_low=80.04)
+    verdict = judge(promise, "higher", [kept(share(160, 200))], None, TODAY, audience=audience)  # type: ignore[arg-type]
+    assert (verdict.word, verdict.target) == ("At risk", "At least 80.04%")
+    assert verdict.reason == "On track means at least 80.04%. October 2026: 80.0% (160 of 200), 0.04 points short of 80.04%."
+
+
 def test_where_one_person_leaps_over_at_risk_it_is_said() -> None:
     assert judge(FRONT_DOOR, "range", [share(19, 24)], None, TODAY).turn.startswith("2 fewer of the same 24 would put it off track.")
 

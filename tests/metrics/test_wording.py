@@ -242,6 +242,7 @@ def test_numbers_carry_commas_and_no_needless_nought() -> None:
         "2,061", "70.5", "75%", "80.5%",
     ]  # fmt: skip
     assert [amount(-8, Kind.COUNT), amount(0.4, Kind.COUNT), amount(0.04, Kind.PROPORTION)] == ["8", "0.4", "0.04 points"]
+    assert [amount(1e-6, Kind.PROPORTION), amount(0.0, Kind.RATE)] == ["less than 0.01 points", "0.0"]
 
 
 def test_a_promise_without_a_figure_says_what_was_promised_in_its_own_words() -> None:
