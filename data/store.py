@@ -20,6 +20,11 @@ from data.errors import StoreError
 from data.store_connection import attach, connect
 from data.store_version import bring_up
 
+NO_ROOM = (
+    "The disk of the store could not be written or read, most likely because it is full. Nothing of this was kept; "
+    "what was kept before stands. Make room on the disk, and do it again."
+)
+
 
 class Store:
     """An open store: cursors for readers, one transaction at a time for writers."""
@@ -64,9 +69,11 @@ class Store:
                 cursor.execute("commit")
                 self._version_known = version
                 self._writes += 1
-            except BaseException:
+            except BaseException as fault:
                 with contextlib.suppress(duckdb.TransactionException):  # a failed statement may have ended it already
                     cursor.execute("rollback")
+                if isinstance(fault, duckdb.IOException):
+                    raise StoreError(NO_ROOM) from fault
                 raise
 
     @contextlib.contextmanager
@@ -76,6 +83,8 @@ class Store:
             cursor.execute("begin")
             try:
                 yield cursor
+            except duckdb.IOException as fault:
+                raise StoreError(NO_ROOM) from fault
             finally:
                 with contextlib.suppress(duckdb.TransactionException):  # a failed statement may have ended it already
                     cursor.execute("rollback")
@@ -129,7 +138,8 @@ class Store:
 
     def checkpoint(self) -> None:
         """Write what is in the write-ahead log into the file."""
-        with self._writing, self.cursor() as cursor, contextlib.suppress(duckdb.TransactionException):
+        # on a full disk it stays in the log, which is whole
+        with self._writing, self.cursor() as cursor, contextlib.suppress(duckdb.TransactionException, duckdb.IOException):
             cursor.execute("checkpoint store")
 
     def give_back(self) -> None:
@@ -142,7 +152,7 @@ class Store:
         with contextlib.suppress(duckdb.ConnectionException), self.cursor() as cursor:  # it has been closed: nothing is kept
             if self._writing.acquire(blocking=False):
                 try:
-                    with contextlib.suppress(duckdb.TransactionException, duckdb.OutOfMemoryException):
+                    with contextlib.suppress(duckdb.TransactionException, duckdb.OutOfMemoryException, duckdb.IOException):
                         cursor.execute("checkpoint store")  # rows that stand in the log alone would be put on the disk too
                         cursor.execute("set memory_limit = '1KB'")
                 finally:

@@ -53,6 +53,7 @@ def run(store: Store, method_version: str | None = None, as_of: datetime.date | 
     Without a method the council's own is used (M1 until it decides otherwise). A run by that method as of today becomes the current one;
     any other stands beside it. A measure that fails is named in the report and the rest go on; but where the store is held to little memory
     (`Store.modestly`) and it is too little, all is undone and that is raised (duckdb.OutOfMemoryException), to be done again in more.
+    StoreError, by `Store.writing`, where the disk is full.
     """
     failures: dict[str, str] = {}
     while True:
@@ -106,7 +107,7 @@ def run_in(
         try:
             build(cursor, council, method, as_of)
         except duckdb.Error as error:
-            if in_little and isinstance(error, duckdb.OutOfMemoryException):
+            if _is_of_the_machine(error, in_little):
                 raise
             raise MeasureError(f"The national method failed on the files of council {council} ({said_of_query(error)}).") from error
         _measure(cursor, engine.Calculation(run_id, council, method, as_of), failures, in_little=in_little)
@@ -138,7 +139,7 @@ def _attempt(
     try:
         work()
     except duckdb.Error as error:
-        if in_little and isinstance(error, duckdb.OutOfMemoryException):
+        if _is_of_the_machine(error, in_little):
             raise
         logger.error("%s failed: %s", name, kind_and_place(error))
         failures[name] = said_of_query(error)
@@ -147,6 +148,11 @@ def _attempt(
             cursor.execute("select 1")
         except duckdb.TransactionException as ended:
             raise TransactionLost from ended
+
+
+def _is_of_the_machine(error: duckdb.Error, in_little: bool) -> bool:
+    """Whether no measure is at fault: the disk is full or broken, or the store is held to too little memory."""
+    return isinstance(error, duckdb.IOException) or (in_little and isinstance(error, duckdb.OutOfMemoryException))
 
 
 def _keep_tables(cursor: duckdb.DuckDBPyConnection, run_id: int, council: str, current: bool) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from data.errors import MeasureError
+from data.errors import MeasureError, StoreError
 from data.store import Store
 from metrics import run as run_module
 from metrics.catalogue import catalogue
@@ -142,6 +143,19 @@ def test_a_measure_that_fails_is_named_and_the_rest_go_on(
     assert "requests_new failed: " in caplog.text and "out of luck" not in caplog.text  # a message may quote a row
     assert report.results == store.rows(f"{others} and run_id = 2")[0][0] == without > 0
     assert store.rows("select failures like 'requests_new: %' from run where run_id = 2") == [(True,)]
+
+
+def test_a_full_disk_is_no_measure_s_own_fault(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_one(store)
+    run(store)
+
+    def full(*_: object) -> None:
+        raise duckdb.IOException("IO Error: No space left on device")
+
+    monkeypatch.setattr(run_module.engine, "count", full)
+    with pytest.raises(StoreError, match="what was kept before stands. Make room on the disk"):
+        run(store)
+    assert store.rows("select run_id from current_run") == [(1,)]
 
 
 def test_when_the_run_itself_fails_nothing_changes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
