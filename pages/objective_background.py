@@ -26,7 +26,7 @@ def background(visitor: Visitor, number: int, until: date | None, by: str, editi
     split = breakdown(visitor, number, until, by)
     said = el("div", *also) if any(also) else Html("")
     counted = (_counted(visitor, standing), _beyond(objective))
-    return el("div", split, said, quoted, behind, *counted, plan_words.of_objective(plan, objective), class_="pairs")
+    return el("div", split, said, quoted, behind, *counted, plan_words.of_objective(plan, objective), class_="pairs flow")
 
 
 def _beyond(objective: Objective) -> Html:

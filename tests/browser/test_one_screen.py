@@ -3,7 +3,7 @@
 BOTTOMS = """names => names.map(name => [name, Math.max(...[...document.querySelectorAll(name)].map(
     each => each.getBoundingClientRect().bottom))])"""
 ANSWERS = ("Why “", "What it would take", "Can I quote this?", "What the data behind it lack", "What the plan says")
-ON_SCREEN = (".po h1", ".tight tbody tr:nth-child(6)", ".decide > section:nth-child(1)", ".decide > section:nth-child(2)")
+ON_SCREEN = (".po h1", ".tight tbody tr:nth-child(6)", ".decide > section:nth-child(1)", ".decide > section:nth-child(2)", ".decide + .below")
 
 
 def test_all_objectives_decisions_and_changes_are_on_one_screen(sample_server, look):
