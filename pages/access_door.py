@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages import access_ended, access_files
 from pages.upload_door import BROWSER, UPLOAD
 
-CLOSED = re.compile(r".*/_stcore/metrics")  # how many are here and how much memory they take: nobody's business without a sign-in
+CLOSED = re.compile(r".*/_stcore/metrics/?")  # how many are here and how much memory they take: nobody's business without a sign-in
 DOWNLOAD = re.compile(r"(?!.*/static/).*/media/([^/.]+)(?:\.[^/]*)?")  # Streamlit's own fonts stand in /static/media
 SIGN_OUT = re.compile(r".*/auth/logout")
 MOST = 1_000  # open pages that may send a file; the oldest is asked to reload
@@ -59,7 +59,7 @@ class Door:
         if SIGN_OUT.fullmatch(scope["path"]):
             access_ended.end(cookies)
         by_https = headers.get("x-forwarded-proto", "").partition(",")[0].strip() == "https"
-        await self.app(scope, receive, _over_https(send) if by_https else send)
+        await self.app(scope, receive, _marked(send, by_https=by_https, is_kept=DOWNLOAD.fullmatch(scope["path"]) is None))
 
 
 def is_own_page(origin: str | None, host: str | None) -> bool:
@@ -84,14 +84,20 @@ def refused(path: str, method: str, cookies: dict[str, str]) -> int:
     return 0
 
 
-def _over_https(send: Send) -> Send:
-    """What a visitor has by HTTPS stays there: cookies are never sent in the clear, and the browser keeps to HTTPS for a year."""
+def _marked(send: Send, *, by_https: bool, is_kept: bool) -> Send:
+    """Sends on, and says of a file for download that no browser or proxy may keep a copy of its own.
+
+    What a visitor has by HTTPS stays there: cookies are never sent in the clear, and the browser keeps to HTTPS for a year.
+    """
 
     async def send_marked(message: Message) -> None:
         if message["type"] == "http.response.start":
-            marked = [(name, value + b"; Secure" if _is_bare(name, value) else value) for name, value in message["headers"]]
-            message["headers"] = marked
-            MutableHeaders(scope=message).setdefault("Strict-Transport-Security", f"max-age={YEAR}")
+            headers = MutableHeaders(scope=message)
+            if not is_kept:
+                headers["Cache-Control"] = "no-store"
+            if by_https:
+                message["headers"] = [(name, value + b"; Secure" if _is_bare(name, value) else value) for name, value in message["headers"]]
+                MutableHeaders(scope=message).setdefault("Strict-Transport-Security", f"max-age={YEAR}")
         await send(message)
 
     return send_marked

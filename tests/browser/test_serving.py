@@ -1,6 +1,20 @@
 """What the server sends: compressed, with its headers, nothing from elsewhere."""
 
 import urllib.request
+from itertools import product
+from urllib.parse import quote
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from tests.browser.at_the_socket import Plain, Socket, said, went_well
+
+NONSENSE = (
+    "' or 1=1 --", "<script>alert(1)</script>", "../../etc/passwd", "A" * 20_000, "\u202e\u0000é", "NaN", "1e309", "-1", "²", "9999-12-31",
+    "2026-13-45", "[1,2]", "javascript:alert(1)", "1\r\nSet-Cookie: x=1",
+)  # fmt: skip
+BOARD = ("", "objective-1", "objective-99", "outcome-1", "framework", "questions", "editions", "methods", "administration", "%00")
+ASKED = ("edition", "draft", "compare", "with", "part", "period", "about", "plan", "id")
 
 
 def answer(address, **headers):
@@ -44,3 +58,23 @@ def test_another_origin_may_not_talk_to_the_server(sample_server, look):
         f"ws://localhost:{port}/_stcore/stream",  # a name other than the page's: the page's own policy refuses it
     )
     assert opened == "refused"
+
+
+@pytest.mark.parametrize("origin", ["http://localhost:3000", "https://elsewhere.example", "null"])
+def test_no_page_but_the_servers_own_may_open_its_websocket(sample_server, origin):
+    with pytest.raises(InvalidStatus, match="403"), Socket(sample_server, origin=origin):
+        pass
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/media/0.csv", "/_stcore/agent"])
+def test_what_is_no_page_is_not_there(sample_server, path):
+    assert Plain().get(sample_server + path)[0] == 404
+
+
+def test_nonsense_in_an_address_is_answered_calmly(sample_server):
+    with Socket(sample_server) as page:
+        for number, (path, name) in enumerate(product(BOARD, ASKED)):
+            value = NONSENSE[number % len(NONSENSE)]
+            answers = page.open(f"{path}?as=scrutiny&{name}={quote(value, safe='')}")
+            assert went_well(answers) and "Sorry, this page" not in said(answers), (path, name, value)
+            assert "<script>alert" not in "".join(each.delta.new_element.html.body for each in answers)

@@ -35,7 +35,7 @@ def knock(path, kind="http", **headers):
     return sent[0], bool(seen)
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/a/proxy/_stcore/metrics"])
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/a/proxy/_stcore/metrics", "/_stcore/metrics/"])
 def test_how_many_are_here_is_nobodys_business(path):
     answer, seen = knock(path)
     assert (answer["status"], seen) == (404, False)
@@ -94,6 +94,13 @@ def test_a_file_made_for_download_is_for_the_browser_whose_page_offers_it():
     assert refused("/static/media/letters.woff2", "GET", {}) == 0, "the pages' own letters are for everybody"
     note(name, "another")
     assert is_for(name, "a browser") and is_for(name, "another"), "both have a page that offers it"
+
+
+def test_nobody_on_the_way_keeps_a_file_made_for_download():
+    name = name_of(b"kept by nobody", "text/csv")
+    note(name, "a browser")
+    assert (b"cache-control", b"no-store") in knock(f"/media/{name}.csv", cookie=f"{BROWSER}=a browser")[0]["headers"]
+    assert b"cache-control" not in dict(knock("/static/a.js")[0]["headers"])
 
 
 def test_the_name_of_a_file_depends_on_all_of_it_and_cannot_be_guessed(monkeypatch):
