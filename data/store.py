@@ -24,6 +24,10 @@ NO_ROOM = (
     "The disk of the store could not be written or read, most likely because it is full. Nothing of this was kept; "
     "what was kept before stands. Make room on the disk, and do it again."
 )
+SHUT = (
+    "The store could not be written, most likely because its disk is full, and is shut so that it comes to no harm. "
+    "Make room on the disk and start the dashboard, or the command, again: it says then what was kept."
+)
 
 
 class Store:
@@ -45,11 +49,17 @@ class Store:
 
     @contextlib.contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor of the caller's own, closed afterwards. Temporary tables belong to it."""
+        """A cursor of the caller's own, closed afterwards. Temporary tables belong to it. StoreError where the disk fails meanwhile."""
         cursor = self._connection.cursor()
         try:
             cursor.execute("use store")
             yield cursor
+        except (duckdb.IOException, duckdb.TransactionException) as fault:
+            if "invalidated" in str(fault):  # DuckDB touches the file no more: what its log holds is read at the next start
+                raise StoreError(SHUT) from fault
+            if isinstance(fault, duckdb.IOException):
+                raise StoreError(NO_ROOM) from fault
+            raise
         finally:
             cursor.close()
 
@@ -69,11 +79,9 @@ class Store:
                 cursor.execute("commit")
                 self._version_known = version
                 self._writes += 1
-            except BaseException as fault:
-                with contextlib.suppress(duckdb.TransactionException):  # a failed statement may have ended it already
+            except BaseException:
+                with contextlib.suppress(duckdb.TransactionException, duckdb.IOException):  # a failed statement may have ended it already
                     cursor.execute("rollback")
-                if isinstance(fault, duckdb.IOException):
-                    raise StoreError(NO_ROOM) from fault
                 raise
 
     @contextlib.contextmanager
@@ -83,10 +91,8 @@ class Store:
             cursor.execute("begin")
             try:
                 yield cursor
-            except duckdb.IOException as fault:
-                raise StoreError(NO_ROOM) from fault
             finally:
-                with contextlib.suppress(duckdb.TransactionException):  # a failed statement may have ended it already
+                with contextlib.suppress(duckdb.TransactionException, duckdb.IOException):  # a failed statement may have ended it already
                     cursor.execute("rollback")
 
     @contextlib.contextmanager
@@ -149,7 +155,7 @@ class Store:
         blocks, which keeps those that are long gone (3 MB more after each run of the measures). Not while somebody writes, whose rows
         would be put on the disk meanwhile. Its allocator lets go when it is told a limit that it can keep.
         """
-        with contextlib.suppress(duckdb.ConnectionException), self.cursor() as cursor:  # it has been closed: nothing is kept
+        with contextlib.suppress(duckdb.ConnectionException, StoreError), self.cursor() as cursor:  # it has been closed: nothing is kept
             if self._writing.acquire(blocking=False):
                 try:
                     with contextlib.suppress(duckdb.TransactionException, duckdb.OutOfMemoryException, duckdb.IOException):

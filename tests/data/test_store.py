@@ -203,3 +203,23 @@ def test_what_the_store_gives_back_leaves_nothing_on_the_disk_and_waits_for_no_w
         elsewhere.start()
         elsewhere.join(10)
         assert not elsewhere.is_alive() and list((store.folder / "temporary").glob("*")) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (duckdb.IOException("IO Error: No space left on device"), "Nothing of this was kept; what was kept before stands. Make room"),
+        (
+            duckdb.IOException('Database "store" has been invalidated because checkpointing failed.'),
+            "start the dashboard, or the command, again",
+        ),
+        (duckdb.TransactionException("Failed to commit: The database has been invalidated."), "start the dashboard, or the command, again"),
+    ],
+)
+def test_a_full_disk_is_said_in_words(tmp_path, fault, says):
+    store = Store(tmp_path / "full.duckdb")
+    with pytest.raises(StoreError, match=says), store.writing() as cursor:
+        cursor.execute("insert into audit values (now()::timestamp, '', 'began', '', '')")
+        raise fault
+    assert store.rows("select count(*) from audit") == [(0,)]
+    store.close()
