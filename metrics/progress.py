@@ -64,7 +64,7 @@ def judge(
     better = better_by(commitment, measure_better)
     view = Verdict("", "", target=reasons.target_words(commitment, None, kind), polarity=polarity(better, kind))
     if latest is None:
-        return _without_a_figure(view, commitment, measured, line)
+        return _without_a_figure(view, commitment, measured, line, why_late(line, commitment.period_type, today, look_ahead_days, agreed))
     seen = {id(point): shown for point, shown in zip(line, seen_points(line, audience, rules, shown_points), strict=True)}
     shown = seen[id(latest)]
     refusal = "" if baseline is None else why_not_comparable(latest, baseline)
@@ -131,18 +131,26 @@ def _weighed(
     )
 
 
-def _without_a_figure(view: Verdict, commitment: Commitment, measured: bool, line: Sequence[Point]) -> Verdict:
-    """What is said where no period has a figure: it was published and hidden, published in another form, or nothing has come at all."""
-    newest = max((point for point in line if point.basis in PUBLISHED), key=lambda point: point.period_end, default=None)
-    if commitment.aim == "monitor":
-        none = "No figures yet." if newest is None else reasons.why_not_published(newest)
-        return replace(view, word="No target", reason=f"{reasons.NO_NUMBER} {none if measured else reasons.NOT_MEASURED}")
+def _without_a_figure(view: Verdict, commitment: Commitment, measured: bool, line: Sequence[Point], late: str | None) -> Verdict:
+    """What is said where no period has a figure: hidden or published in another form, nobody to count, or nothing has come at all."""
+    newest = max(line, key=lambda point: point.period_end, default=None)
     if not measured:
-        return replace(view, word="Not due yet", reason=reasons.NOT_MEASURED)
-    if newest is not None:  # nothing is late: the tables came, without a figure of this council
-        word = TOO_FEW if newest.status == "suppressed" else "Not due yet"
-        return replace(view, word=word, reason=reasons.why_not_published(newest))
-    return replace(view, word="Data late", reason=reasons.NOTHING_LOADED)
+        return replace(
+            view,
+            word="No target" if commitment.aim == "monitor" else "Not due yet",
+            reason=_unless_watched(commitment, reasons.NOT_MEASURED),
+        )
+    if newest is None:
+        word, why = "Data late", "No figures yet." if commitment.aim == "monitor" else reasons.NOTHING_LOADED
+    elif newest.basis in PUBLISHED:  # nothing is late: the tables came, without a figure of this council
+        word, why = TOO_FEW if newest.status == "suppressed" else "Not due yet", reasons.why_not_published(newest)
+    else:
+        word, why = TOO_FEW if newest.status == "no cases" and late is None else "Data late", late or reasons.why_none_of_ours(newest)
+    return replace(view, word="No target" if commitment.aim == "monitor" else word, reason=_unless_watched(commitment, why))
+
+
+def _unless_watched(commitment: Commitment, why: str) -> str:
+    return f"{reasons.NO_NUMBER} {why}" if commitment.aim == "monitor" else why
 
 
 def _why_provisional(shown: Point, told: Goal) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.framework import Commitment
 from data.periods import period_words
+from metrics.public_notes import public_note
 from metrics.results import Audience, Point
 from metrics.statistics.comparison import Standing, margins_apart
 from metrics.statistics.disclosure import Kind
@@ -89,6 +90,13 @@ def why_not_published(newest: Point) -> str:
     if newest.status == "suppressed":
         return f"{why_too_few(newest)}{f' {newest.note}' if newest.note else ''}"
     return f"{period_of(newest)}: {newest.note or 'the published tables hold no figure of this council.'}"
+
+
+def why_none_of_ours(newest: Point) -> str:
+    """Why a period of our own that is covered has no figure: nobody to count is not the same as nothing loaded."""
+    if newest.status == "no cases":
+        return f"{period_of(newest)}: there was nobody to count, so there is nothing to judge."
+    return f"{period_of(newest)}: {public_note(newest.note)}" if newest.note else NOTHING_LOADED
 
 
 def why_no_baseline(commitment: Commitment, refusal: str) -> str:

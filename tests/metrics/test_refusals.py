@@ -116,6 +116,34 @@ def test_a_direction_is_only_ever_said_by_test(now: Point, before: Point, direct
     assert change is not None and change.direction == direction
 
 
+def nobody(end: str) -> Point:
+    return replace(share(1, 1, end), numerator=0.0, denominator=0.0, value=None, status="no cases")
+
+
+UNKNOWN = {"value": None, "status": "not available"}
+NO_POPULATION = "No population is held for this council, so there is a number and no rate."
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "reason"),
+    [
+        ([], "Data late", "No figures yet: nothing has been loaded that covers a whole period of this measure."),
+        ([nobody("2026-10-31")], "Too few to say", "October 2026: there was nobody to count, so there is nothing to judge."),
+        ([nobody("2026-03-31")], "Data late", "Figures to June 2026 were due by 14 August 2026: 100 days late. The newest are for March 2026."),
+        ([nobody("2026-09-30"), share(1, 1, note=NO_POPULATION, **UNKNOWN)], "Data late", f"October 2026: {NO_POPULATION}"),
+        ([share(1, 1, **UNKNOWN)], "Data late", "No figures yet: nothing has been loaded that covers a whole period of this measure."),
+        ([share(380, 500, "2026-09-30"), nobody("2026-10-31")], "On track", "On track means 75% to 80%. September 2026: 76.0% (380 of 500), inside the range."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("audience", ["exact", "public"])
+def test_nobody_to_count_nothing_loaded_and_late_are_three_things(line: list[Point], word: str, reason: str, audience: str) -> None:
+    front_door = load_framework("halton").objectives[0].headline
+    verdict = judge(front_door, "range", line, None, TODAY, audience=audience)  # type: ignore[arg-type]
+    assert verdict.word == word and (audience == "public" or verdict.reason == reason)
+    watched = judge(replace(front_door, aim="monitor", target_low=None, target_high=None), "range", line, None, TODAY)
+    assert watched.word == "No target" and watched.reason.startswith("The plan sets no number to reach")
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = open_store(tmp_path / "store.duckdb")
