@@ -30,9 +30,9 @@ _writing = Lock()
 def let_send(session_id: str, browser: str, may: bool) -> None:
     """Whether this browser may send files to this page: said at each of its runs, so that a role that was taken away takes this along."""
     with _writing:
-        _may_send.pop(session_id, None)
+        before = _may_send.pop(session_id, "")
         if may:
-            _may_send[session_id] = browser
+            _may_send[session_id] = browser or before  # a run may fall into a moment in which the browser is away
         while len(_may_send) > MOST:
             _may_send.popitem(last=False)
 

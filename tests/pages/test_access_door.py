@@ -72,6 +72,8 @@ def test_files_are_taken_from_a_page_that_may_send_them_and_from_no_other():
     assert refused(SEND.format("scrutiny"), "PUT", other) == refused(SEND.format("nobody"), "DELETE", {}) == 403
     assert refused(SEND.format("an-officer"), "PUT", other) == refused(SEND.format("an-officer"), "PUT", {}) == 403, "who knows its number"
     assert refused(SEND.format("nobody"), "OPTIONS", {}) == 0, "a browser asks what may be asked"
+    let_send("an-officer", "", True)
+    assert refused(SEND.format("an-officer"), "PUT", own) == 0, "a run while the browser was away"
     let_send("an-officer", "a browser", False)
     assert refused(SEND.format("an-officer"), "PUT", own) == 403, "a role that was taken away"
 
