@@ -130,7 +130,7 @@ def _heading(measure: Measure, point: Point) -> Html:
     has_one_figure = point.value is not None and not measure.shares  # what shares out the whole is always 100%
     says = f"{measure.title}: how we know" + (f" it is {words.figure(point)}{per}" if has_one_figure else "")
     better = BETTER.get(measure.better, "Neither more nor less is better in itself.")
-    return header.heading(says, f"{measure.source}. {words.first_up(narrative.period(point))}. {better}")
+    return header.heading(says, f"{words.first_up(drawing.told_by(point, measure))}. {words.first_up(narrative.period(point))}. {better}")
 
 
 def _other_lengths(visitor: Visitor, measure: Measure, point: Point, found: Sequence[str]) -> Html:

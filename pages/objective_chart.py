@@ -17,10 +17,10 @@ from pages.parts.standings import Standing
 
 @dataclass(frozen=True)
 class Drawn:
-    """The chart of a headline and all that is written around it, as one reader may see it."""
+    """The chart of a headline and all that is written around it, as one reader may see it. No picture: one figure alone is no line."""
 
     standing: Standing
-    picture: Picture
+    picture: Picture | None
     alt: str
     title: str
     subtitle: str
@@ -40,12 +40,16 @@ def show(visitor: Visitor, number: int, until: date | None) -> None:
         return
     measure, points = drawn.standing.commitment.measure, drawn.standing.points
     write(drawn.above)
-    draw(drawn.picture, drawn.alt, key=f"chart-{measure}")
-    write(drawn.below)
-    source = drawing.source(drawn.standing)
-    downloads.of_chart(
-        visitor, points, drawn.picture, title=drawn.title, subtitle=drawn.subtitle, source=source, name=measure, key=f"files-{measure}"
-    )
+    if drawn.picture is None:
+        write(drawn.below)
+        downloads.button(points, measure, key=f"files-{measure}")
+    else:
+        draw(drawn.picture, drawn.alt, key=f"chart-{measure}")
+        write(drawn.below)
+        source = drawing.source(drawn.standing)
+        downloads.of_chart(
+            visitor, points, drawn.picture, title=drawn.title, subtitle=drawn.subtitle, source=source, name=measure, key=f"files-{measure}"
+        )
     if drawn.standing.latest is not None and drawn.standing.latest.basis in PUBLISHED:  # nothing of the council's own yet
         objective, _ = standings.of_objective(visitor, number, until)
         published_years.of_objective(visitor, objective, without=measure)
@@ -58,12 +62,15 @@ def made(visitor: Visitor, number: int, until: date | None) -> Drawn | None:
     if council is None or all(point.value is None for point in standing.points):
         return None
     picture = drawing.picture(standing, standing.points, events=happened.happened(visitor, standing.commitment.measure, until))
+    is_line = len(picture.known) > 1
     title, subtitle = narrative.statement(visitor, standing), drawing.subtitle(standing, standing.points, council.name)
+    if not is_line:
+        subtitle = subtitle.partition(" The scale starts")[0]  # there is no scale
     table = history(standing.points, standing.commitment.title)
     meanwhile = drawing.event_key(picture)
     return Drawn(
         standing,
-        picture,
+        picture if is_line else None,
         drawing.alternative(standing, standing.points, picture.events),
         title,
         subtitle,

@@ -71,9 +71,10 @@ def _baseline(visitor: Visitor, standing: Standing) -> Fact:
         return Fact("Baseline", cells.baseline_figure(found, standing), said)
     if not year:
         return Fact("Baseline", "[z]", "the plan names none")
-    said = f"the plan prints no figure; none entered yet. Enter it, or load the records of {year}"
     if not may_open(visitor.role, "baselines"):
+        said = f"the plan prints no figure, and none is entered yet: an officer can enter it, or load the records of {year}"
         return Fact(f"Baseline {year}", "[x]", said)
+    said = f"the plan prints no figure; none entered yet. Enter it, or load the records of {year}"
     enter = links.link("Enter the baseline", visitor, "baselines", measure=standing.commitment.measure)
     return Fact(f"Baseline {year}", "[x]", join([said, enter], ". "))
 

@@ -9,7 +9,7 @@ from data.framework import Outcome
 from metrics.benchmarks_groups import counterparts
 from metrics.results import PUBLISHED
 from pages.access import Visitor
-from pages.parts import beside, cells, comparison_areas, comparison_years, narrative, spine_words, standings, words
+from pages.parts import beside, cells, comparison_areas, comparison_years, drawing, narrative, spine_words, standings, words
 from pages.parts.markup import Html, el, join
 from pages.parts.standings import Standing
 from pages.parts.tables import Column, cell, table
@@ -90,9 +90,9 @@ def _row(visitor: Visitor, standing: Standing) -> list[Html]:
 def _says(standing: Standing) -> str:
     """What the measure says of the outcome, in words: the period, which way it went, which way is good, and whose figure it is."""
     point, measure = standing.latest, standing.measure
-    source = f"{measure.source}." if measure is not None else ""
     if point is None or point.value is None:
-        return source
+        return f"{measure.source}." if measure is not None else ""
+    source = f"{words.first_up(drawing.told_by(point, measure))}." if measure is not None else ""
     said = [f"{words.first_up(narrative.period(point))}.", SAYS.get(_direction(standing), "Nothing to compare with a year before.")]
     way = standing.verdict.polarity
     return " ".join([*said, f"{words.first_up(way)}." if way and way != "a range" else "", source]).replace("  ", " ")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from data.periods import day_words, period_words
-from metrics.results import Point
+from metrics.catalogue import Measure
+from metrics.results import PUBLISHED, Point
 from metrics.statistics.disclosure import Kind
 from metrics.verdicts.words import decimals_of_measure, limit
 from pages.parts import cells, words
@@ -62,6 +63,11 @@ def event_key(drawn: Picture, wide: float = PHONE) -> list[str]:
     return said + [f"{_event(event)} Not drawn: the line does not reach that day." for event in drawn.left_out]
 
 
+def told_by(point: Point, measure: Measure) -> str:
+    """Who the figure is from: the measure's own source; of one that others publish and we count by rules of our own, their table."""
+    return "the table as published" if point.basis in PUBLISHED and measure.basis not in (*PUBLISHED, "CLD as-DHSC") else measure.source
+
+
 def source(standing: Standing) -> str:
     """Where the figures come from, in plain words, for a file of the chart."""
     point = standing.latest
@@ -70,7 +76,7 @@ def source(standing: Standing) -> str:
     made = f", method {point.method_version}" if point.method_version else ""
     as_of = f", as of {day_words(point.as_of)}" if point.as_of is not None else ""
     files = f" ({words.uploads(point)})" if words.uploads(point) else ""
-    return f"Source: {standing.measure.source}{files}. Basis: {point.basis}{made}{as_of}."
+    return f"Source: {told_by(point, standing.measure)}{files}. Basis: {point.basis}{made}{as_of}."
 
 
 def subtitle(standing: Standing, points: Sequence[Point], council: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.framework import Objective
-from pages.access import Visitor
+from pages.access import Visitor, may_open
 from pages.parts import gaps, links, standings, words
 from pages.parts.markup import Html, el, join
 from pages.parts.spacing import apart
@@ -63,13 +63,21 @@ def to_decide(visitor: Visitor, rows: Sequence[Row], months: Sequence[date]) -> 
     unknown = [row for row in rows if row[1].word == "No baseline"]
     if unknown:
         year = unknown[0][1].commitment.baseline
-        missing = f"Enter the council's own figure for {year}." if ours else f"The council has entered no figure for {year}."
-        said.append(join((_names(visitor, unknown), f": no baseline to compare with. {missing}")))
+        missing = _how_to_supply(visitor, year) if ours else f"The council has entered no figure for {year}."
+        said.append(join((_names(visitor, unknown), ": no baseline to compare with. ", missing)))
     holes = [row for row in rows if row[1].word == "No measure yet"]
     if holes:
         waits = words.listed(sorted({gaps.fed_by(standing.measure) for _, standing in holes}))
         said.append(join((_names(visitor, holes), f": not measured yet. {'Agree who will send' if ours else 'What is awaited:'} {waits}.")))
     return said
+
+
+def _how_to_supply(visitor: Visitor, year: str) -> Html:
+    """What brings a missing baseline, with the way there for those who may enter one, and who may for everybody else."""
+    own = f"the council's own figure for {year}"
+    if may_open(visitor.role, "baselines"):
+        return join((links.link(f"Enter {own}", visitor, "baselines"), ", or load the records of that year."))
+    return join((f"A performance officer can enter {own}, or load the records of that year.",))
 
 
 def changed(visitor: Visitor, rows: Sequence[Row], before: Sequence[Standing]) -> list[Html]:

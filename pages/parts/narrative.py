@@ -11,6 +11,7 @@ from metrics.statistics.intervals import Interval
 from metrics.verdicts import words as verdict_words
 from pages.access import Visitor
 from pages.parts import links, standings, words
+from pages.parts.drawing import told_by
 from pages.parts.markup import Html, el, join
 from pages.parts.spacing import apart, cuts
 from pages.parts.standings import Standing
@@ -72,7 +73,7 @@ def source(visitor: Visitor, standing: Standing) -> Html:
     as_of = f", as of {day_words(point.as_of)}" if point.as_of is not None else ""
     files = f" ({words.uploads(point)})" if words.uploads(point) else ""
     story = links.to_measure("How this number was made", visitor, point.measure_id, point.period_type, point.period_end.isoformat())
-    return el("p", join((f"Source: {standing.measure.source}{files}. Basis: {point.basis}{made}{as_of}. ", story)), class_="small")
+    return el("p", join((f"Source: {told_by(point, standing.measure)}{files}. Basis: {point.basis}{made}{as_of}. ", story)), class_="small")
 
 
 def likely_range(standing: Standing) -> str:

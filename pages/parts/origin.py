@@ -10,6 +10,7 @@ from metrics.statistics.disclosure import Kind
 from metrics.story import File, not_in_numerator
 from metrics.verdicts.likely_range import likely_range
 from pages.parts import approval, cells, figures, finality, narrative, words
+from pages.parts.drawing import told_by
 from pages.parts.markup import Html, el
 from pages.parts.standings import Standing
 from pages.parts.strip import Fact, facts, strip
@@ -108,7 +109,7 @@ def where_from(audience: Audience, measure: Measure, point: Point) -> Html:
     said: list[tuple[str, object]] = [
         ("Files", el("ul", *(el("li", _file(file)) for file in files), class_="plain") if files else _no_file(measure)),
         ("Basis", f"{point.basis}{method}{year}"),
-        ("Source", measure.source),
+        ("Source", words.first_up(told_by(point, measure))),
         ("As of", day_words(point.as_of) if point.as_of is not None else "[x]"),
         ("Final", finality.final(point)),
         ("How long a period waits", measure.lag or "Not at all."),

@@ -115,7 +115,7 @@ def test_the_address_of_the_objective_page_opens_the_form_for_its_measure(store)
     at = show("baselines", "officer", {"measure": link[1]})
     assert at.selectbox[0].value == "home91_local" and at.text_input[0].value == "2022/23"
     assert "baselines?" not in html_of(show("objective", "smt", number=number)), "those who may not enter one are not sent there"
-    assert "none entered yet" in words_of(show("objective", "smt", number=number))
+    assert "none is entered yet" in words_of(show("objective", "smt", number=number))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,12 @@ def objective(number, role="smt"):
 @pytest.mark.parametrize("number", PROMISED)
 def test_a_missing_baseline_is_said_and_how_to_supply_it(pages, number, role):
     at = show("objective", role, number=number)
-    assert "Baseline 2022/23 [x] the plan prints no figure; none entered yet. Enter it, or load the records of 2022/23" in words_of(at)
+    ways = (
+        "the plan prints no figure; none entered yet. Enter it, or load the records of 2022/23"
+        if may_open(role, "baselines")
+        else "the plan prints no figure, and none is entered yet: an officer can enter it, or load the records of 2022/23"
+    )
+    assert f"Baseline 2022/23 [x] {ways}" in words_of(at)
     linked = f"baselines?measure={PROMISED[number]}" in html_of(at)
     assert linked == may_open(role, "baselines"), "the way there for whoever may go it, and for nobody else"
 
@@ -50,6 +55,27 @@ def test_all_admissions_are_the_published_numbers_of_both_ages_together(pages, r
     assert "Data late" not in said
     story = words_of(show("measure", role, {"id": "admissions_all"}))
     assert "The published numbers of ASCOF 2B and 2C together." in story
+
+
+@pytest.mark.parametrize(
+    ("role", "says"),
+    [
+        ("officer", "no baseline to compare with. Enter the council's own figure for 2022/23, or load the records of that year."),
+        ("smt", "no baseline to compare with. A performance officer can enter the council's own figure for 2022/23, or load the records"),
+    ],
+)
+def test_the_overview_says_who_can_supply_a_missing_baseline(pages, role, says):
+    at = show("overview", role)
+    assert says in words_of(at)
+    assert ("/baselines?" in html_of(at)) == may_open(role, "baselines")
+
+
+def test_one_figure_alone_is_not_drawn_and_a_published_table_is_not_called_a_recount(pages):
+    at = show("objective", number=4)
+    assert all("3,108" not in json.dumps(spec) for spec, _ in charts_of(at))
+    said = words_of(at)
+    assert "Source: The table as published" in said or "Source: the table as published" in said
+    assert "rebuilt from Client Level Data" not in words_of(show("measure", "smt", {"id": "lts_year"})).partition("The rule in words")[0]
 
 
 def test_all_admissions_are_no_measure_more_in_the_list_of_a_year(pages):
