@@ -58,6 +58,7 @@ class Door:
             return
         if SIGN_OUT.fullmatch(scope["path"]):
             access_ended.end(cookies)
+            access_files.forget(cookies.get(BROWSER, ""))
         by_https = headers.get("x-forwarded-proto", "").partition(",")[0].strip() == "https"
         await self.app(scope, receive, _marked(send, by_https=by_https, is_kept=DOWNLOAD.fullmatch(scope["path"]) is None))
 

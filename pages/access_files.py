@@ -55,6 +55,13 @@ def note(file_id: str, browser: str) -> None:
             _owners.popitem(last=False)
 
 
+def forget(browser: str) -> None:
+    """Nothing that this browser was offered is for it any more: whoever sat at it has signed out."""
+    with _writing:
+        for file_id, owners in list(_owners.items()):
+            _owners[file_id] = owners - {browser}
+
+
 class OwnFiles(MediaFileManager):
     """Streamlit's keeper of files, who notes whose each is."""
 

@@ -96,6 +96,8 @@ def test_a_file_made_for_download_is_for_the_browser_whose_page_offers_it():
     assert refused("/static/media/letters.woff2", "GET", {}) == 0, "the pages' own letters are for everybody"
     note(name, "another")
     assert is_for(name, "a browser") and is_for(name, "another"), "both have a page that offers it"
+    knock("/auth/logout", cookie=f"{BROWSER}=another")
+    assert is_for(name, "a browser") and not is_for(name, "another"), "whoever sat there has signed out"
 
 
 def test_nobody_on_the_way_keeps_a_file_made_for_download():
