@@ -262,3 +262,19 @@ def test_a_rate_on_a_funnel_limit_is_inside_though_it_prints_beyond() -> None:
         assert among_many(kept(rate(on_it, population, measure_id="ascof_2b")), england, "lower") == "inside the expected range"
         assert among_many(kept(rate(on_it + 1, population, measure_id="ascof_2b")), england, "lower").startswith("outside")
     assert beyond > 10, "otherwise this would prove nothing"
+
+
+@pytest.mark.parametrize(
+    ("resolved", "certainty", "doubt"),
+    [
+        (751, "within the margin", "The likely range, 72.3% to 77.7%, reaches below 75%."),
+        (790, "clearly", ""),
+        (749, "within the margin", "The likely range, 72.1% to 77.5%, reaches above 75%."),
+        (700, "clearly", ""),
+    ],
+)
+def test_the_point_decides_and_the_interval_says_how_clearly(resolved: int, certainty: str, doubt: str) -> None:
+    promise = replace(MORE, baseline="", target_low=75.0)
+    verdict = judge(promise, "higher", [kept(share(resolved, 1000))], None, TODAY)
+    assert (verdict.word == "On track") is (resolved >= 750)
+    assert (verdict.certainty, verdict.doubt) == (certainty, doubt)
