@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from metrics.benchmarks import areas_for
 from metrics.catalogue import Measure, catalogue
 from metrics.edition_comparison import comparisons
 from metrics.edition_key import key
+from metrics.edition_older import beside_older, papers
 from metrics.edition_wording import subject_of, wordings
 from metrics.editions import DEFINITION, PUBLIC, RESULT, VERDICT
 from metrics.results import ALL, Audience, Point, current_run
@@ -35,7 +36,7 @@ def contents(store: Store, council: str, plan: Framework, period_end: date, run_
         return []
     measures = [catalogue()[name] for name in plan.measures if name in catalogue()]
     names = [measure.id for measure in measures]
-    grounds = grounds_of(store, council, names, run)
+    grounds = _beside_older(store, council, run, grounds_of(store, council, names, run), names, period_end)
     found = [item for measure in measures for item in _results(grounds, measure, period_end)]
     if not found:
         return []
@@ -46,6 +47,19 @@ def contents(store: Store, council: str, plan: Framework, period_end: date, run_
     found += comparisons(store, areas_for(home_council(store), plan), names, run)
     found.append(key(grounds.rules))
     return found
+
+
+def _beside_older(store: Store, council: str, run: int, grounds: Grounds, names: Sequence[str], period_end: date) -> Grounds:
+    """The grounds of an edition, of which the public sees nothing that older editions would turn into what is hidden."""
+    older = papers(store, council, run)
+    if not older:
+        return grounds
+    exact, public = (
+        [point for name in names for point in grounds.points(audience, name) if point.period_end <= period_end] for audience in AUDIENCES
+    )
+    now = dict(zip(public, beside_older(exact, public, older, grounds.rules), strict=True))
+    seen = {name: [now.get(point, point) for point in grounds.points("public", name)] for name in names}
+    return replace(grounds, points=lambda audience, name: seen.get(name, ()) if audience == "public" else grounds.points(audience, name))
 
 
 def _results(grounds: Grounds, measure: Measure, period_end: date) -> Iterable[Item]:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from metrics.catalogue import catalogue
 from metrics.results import ALL, PUBLISHED, Point
-from metrics.statistics.disclosure import Kind
+from metrics.statistics.disclosure import Cell, Kind, Rules, too_small
 
 MOST = 10**6
 PARTS = (("quarter", "month", 3), ("financial_year", "quarter", 4), ("rolling_year", "quarter", 4), ("rolling_year", "month", 12))
@@ -136,6 +136,7 @@ def _read(reader: Reader, table: Sequence[Point], knows_why: bool, is_guarded: b
             of_hidden_total = total is not None and (total.numerator or 0) < 5
             is_part = bool(catalogue()[point.measure_id].whole)
             certain = own_sake and not of_hidden_total and (not is_split or len(gone) != 2) and not is_part
+            certain = certain and (is_split or _is_small(reader.exact[_key(point)], point.period_type in ("month", "quarter")))
             if is_part and own_sake and 1 <= (reader.exact[_key(point)].numerator or 0) <= 4:
                 reader.narrow(counted, 1, 4)  # of the hidden parts of a year the small ones are easily guessed
             reader.hidden.append((counted, out_of if certain else None, is_split or point.period_type in ("month", "quarter")))
@@ -216,6 +217,11 @@ def _if_true(reader: Reader, total: Key, parts: list[Key]) -> None:
 def _truth(reader: Reader, key: Key) -> float:
     point = reader.exact[key[:-1]]
     return (point.numerator if key[-1] == "counted" else point.denominator) or 0.0
+
+
+def _is_small(point: Point, is_part: bool) -> bool:
+    """Whether a figure of everybody is hidden for its own sake, not for that of others in other editions."""
+    return too_small(Cell(point.kind, point.numerator, point.denominator, point.value), Rules(), is_part)
 
 
 def _is_total(point: Point, of: Point) -> bool:
