@@ -1,9 +1,17 @@
 """SMT's month in one screen of 1366 by 768, the answer two clicks away at most, and every view restored by its address alone."""
 
+import re
+
 BOTTOMS = """names => names.map(name => [name, Math.max(...[...document.querySelectorAll(name)].map(
     each => each.getBoundingClientRect().bottom))])"""
 ANSWERS = ("Why “", "What it would take", "Can I quote this?", "What the data behind it lack", "What the plan says")
-ON_SCREEN = (".po h1", ".tight tbody tr:nth-child(6)", ".decide > section:nth-child(1)", ".decide > section:nth-child(2)", ".decide + .below")
+ON_SCREEN = (
+    ".po h1",
+    ".tight tbody tr:nth-child(6)",
+    ".decide > section:nth-child(1)",
+    ".decide > section:nth-child(2)",
+    ".decide + .below",
+)
 
 
 def test_all_objectives_decisions_and_changes_are_on_one_screen(sample_server, look):
@@ -37,3 +45,10 @@ def test_what_is_chosen_goes_into_the_address(sample_server, look):
     assert "by=gender" in seen.page.url and "By gender" in seen.words
     seen.page.reload()
     assert "By gender" in seen.settle().words
+
+
+def test_the_month_is_printed_on_one_sheet(sample_server, look):
+    """Members are given paper: as the browser prints it, on the sheet that the style asks for."""
+    seen = look(sample_server).open("/?as=smt")
+    printed = seen.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

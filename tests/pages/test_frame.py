@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -97,3 +98,11 @@ def test_a_fault_is_one_calm_box_with_its_words_only_when_they_were_written_for_
 )
 def test_a_printed_page_says_whose_it_is_and_of_when_and_nothing_breaks_out_of_it(council, says):
     assert frame._on_paper(council, date(2026, 11, 22)) == f'@page {{ @bottom-left {{ content: "{says}"; font: 10pt sans-serif; }} }}'
+
+
+def test_no_style_is_lost_to_a_list_that_cannot_hold_it():
+    """A browser drops a pseudo-element within `:is(...)` without a word, and the tags of a printed page kept their colours."""
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in Path(frame.__file__).parent.rglob("*.css")}
+    assert (
+        sheets and {name: found for name, sheet in sheets.items() if (found := re.findall(r":(?:is|where)\([^)]*::[^)]*\)", sheet))} == {}
+    )
