@@ -12,13 +12,14 @@ from data.return_definition import ReturnDefinition, all_returns
 
 @dataclass(frozen=True)
 class Headings:
-    """Which column of the file is which field, and what had to be tolerated."""
+    """Which column of the file is which field, and what had to be tolerated; `cells` are the headings as they are written."""
 
     columns: dict[str, int]
     width: int
     missing: frozenset[str]
     notes: tuple[str, ...]
     shape: str = ""
+    cells: tuple[str, ...] = ()
 
 
 def plain(heading: str) -> str:
@@ -47,7 +48,7 @@ def match(definition: ReturnDefinition, cells: Sequence[str]) -> Headings:
     missing = frozenset(field.name for field in definition.fields if field.name not in columns)
     shape = _shape(definition, columns)
     notes = tuple(_tolerated(definition, columns, cells, unknown, frozenset() if shape else missing))
-    return Headings(columns, len(cells), missing, notes, shape)
+    return Headings(columns, len(cells), missing, notes, shape, tuple(cells))
 
 
 def refuse_unknown(definition: ReturnDefinition, rows: Sequence[Sequence[str]]) -> UploadError:

@@ -41,7 +41,8 @@ def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, definition: Ret
     if unreadable.because:
         numbers, reasons = zip(*sorted(unreadable.because.items()), strict=True)
         connection.execute("insert into unreadable select unnest(?::bigint[]), unnest(?::varchar[])", [list(numbers), list(reasons)])
-    return RowsRead(found.missing, (*notes, *found.notes, *_forget_blank_rows(connection, unreadable)), found.shape, words)
+    repeated = _forget_repeated_headings(connection, found)
+    return RowsRead(found.missing, (*notes, *found.notes, *_forget_blank_rows(connection, unreadable), *repeated), found.shape, words)
 
 
 def _read_text(
@@ -134,6 +135,20 @@ def _rows_below(
             yield number, cells
         elif number > heading_row:
             unreadable.blank.append(number)
+
+
+def _forget_repeated_headings(connection: duckdb.DuckDBPyConnection, found: Headings) -> list[str]:
+    """Take out the rows that say the headings again, as printed pages and files put one below the other do, and say where the first was."""
+    kept = {name for name, *_ in connection.execute("describe given").fetchall()}  # some personal columns are gone by now
+    written = {name: found.cells[place].strip().lower() for name, place in found.columns.items() if name in kept}
+    same = " and ".join(f"lower(trim({name})) = ${name}" for name in written)
+    [(rows, first)] = connection.execute(f"select count(*), min(row_number) from given where {same}", written).fetchall()  # noqa: S608
+    if not rows:
+        return []
+    connection.execute(f"delete from given where {same}", written)  # noqa: S608
+    if rows == 1:
+        return [f"Row {first} says the headings again; it was left out."]
+    return [f"{rows:,} rows (the first is row {first}) say the headings again; they were left out."]
 
 
 def _forget_blank_rows(connection: duckdb.DuckDBPyConnection, unreadable: Unreadable) -> list[str]:

@@ -79,6 +79,11 @@ def notes_on_sheet(workbook: CalamineWorkbook, sheet: CalamineSheet, marks: Mark
     if any(hidden):
         were = "was" if marks.hidden_rows + marks.hidden_columns == 1 else "were"
         notes.append(f"{' and '.join(filter(None, hidden))} {were} read like the others.")
+    if side_by_side := _merged_headings(sheet, heading_row):
+        notes.append(
+            f"{_counted(side_by_side, 'merged cell')} among the headings: of the columns under such a cell only the first has a heading, "
+            "and the others were left out. Unmerge the headings where they are part of the return."
+        )
     if merged := _merged_below(sheet, heading_row, wanted):
         notes.append(
             f"{_counted(merged, 'merged cell')} below the headings: only the first cell of each has its value, the others are blank. "
@@ -97,6 +102,12 @@ def notes_on_sheet(workbook: CalamineWorkbook, sheet: CalamineSheet, marks: Mark
 def _counted(count: int, what: str) -> str:
     """'3 hidden rows', or nothing for none."""
     return f"{count:,} {what}{'s' * (count > 1)}" if count else ""
+
+
+def _merged_headings(sheet: CalamineSheet, heading_row: int) -> int:
+    """How many merged cells of the row of headings reach over more than one column."""
+    ranges = sheet.merged_cell_ranges or ()
+    return sum(first[0] <= heading_row - 1 <= last[0] and last[1] > first[1] for first, last in ranges)
 
 
 def _merged_below(sheet: CalamineSheet, heading_row: int, wanted: Collection[int]) -> int:

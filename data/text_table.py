@@ -85,7 +85,8 @@ def _read_csv(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Line
 
 def _ragged(found: int, width: int) -> str:
     more = "at least " if found > width else ""
-    return f"The row has {more}{found} cells where there are {width} headings."
+    cells, headings = "cell" if found == 1 else "cells", "is 1 heading" if width == 1 else f"are {width} headings"
+    return f"The row has {more}{found} {cells} where there {headings}."
 
 
 def _reconcile(connection: duckdb.DuckDBPyConnection, file: TextFile, lines: Lines, unreadable: Unreadable) -> None:

@@ -41,6 +41,7 @@ def refusal(folder: Path, content: str | bytes, **how: str) -> str:
         (text_of([event()] * 20).encode() + b"321,\x00\x00\r\n", "line 22 holds a byte that no text has"),
         (text_of([]), "headings but no rows"),
         (text_of([]) + "," * 49 + "\r\n", "headings but no rows"),
+        (text_of([]) * 2, "headings but no rows"),
         ("a,b\r\n1,2\r\n", "No row of headings of the return 'client_level_data' was found"),
         ("just a few words", "No row of headings"),
         (CLEAN.replace(",", "\t", 10), "are missing"),
@@ -332,3 +333,18 @@ def test_a_name_that_is_no_files_is_answered_in_one_short_line(tmp_path, name):
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_a_name_that_reads_backwards_is_refused(tmp_path):
     assert "Give it another name" in refusal(tmp_path, CLEAN, name="extract\u202evsc.exe")
+
+
+@pytest.mark.parametrize(
+    ("files", "rows", "says"),
+    [
+        (2, 4, ["Row 4 says the headings again; it was left out."]),
+        (3, 6, ["2 rows (the first is row 4) say the headings again; they were left out."]),
+        (1, 2, []),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["by the database", "by Python"])
+def test_headings_that_stand_again_are_no_row(tmp_path, files, rows, says, line_end):
+    reading = reading_of(tmp_path, (CLEAN * files).replace("\r\n", line_end))
+    assert reading.rows_read == rows
+    assert [note for note in reading.notes if "again" in note] == says

@@ -184,6 +184,15 @@ def test_merged_cells_below_the_headings_are_said(tmp_path):
     assert sum("1 merged cell below the headings" in note for note in reading.notes) == 1
 
 
+def test_merged_headings_are_said(tmp_path):
+    book = book_of([event(), event()], above=[["a title", None]])
+    book.active.merge_cells("A1:F1")
+    book.active.merge_cells(f"{column('Gender')}2:{column('Ethnicity')}2")
+    reading = read_book(tmp_path, book)
+    assert "ethnicity" in reading.missing
+    assert sum(note.startswith("1 merged cell among the headings: of the columns") for note in reading.notes) == 1
+
+
 def test_macros_are_left_alone_and_it_is_said(tmp_path):
     content = saved(book_of([event()]), **{"xl__vbaProject.bin": b"\xd0\xcf\x11\xe0 AutoOpen"})
     reading = reading_of(tmp_path, content, name="extract.xlsm")

@@ -173,3 +173,9 @@ def test_a_file_without_services_is_refused(tmp_path):
         reading_of(tmp_path, "description,address,telephone\na,b,c\n", "list.csv", "service_register")
     with pytest.raises(UploadError, match="--council"):
         check(reading_of(tmp_path, "name,address\na,b\n", "list.csv", "service_register"), None)
+
+
+@pytest.mark.parametrize(("name", "is_kept"), [("Total", False), ("Grand total:", False), ("Total Care", True)])
+def test_a_total_below_the_table_is_no_service(tmp_path, name, is_kept):
+    checked = register(tmp_path, f"{name},,,,,,,,,,,,")
+    assert bool(checked.rows_kept) is is_kept
