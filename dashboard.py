@@ -16,7 +16,7 @@ from data.errors import StoreError
 from data.records import audit
 from data.records.members import members
 from data.store import Store
-from pages import access_door, access_ended, beginning, commands, frame, interrupted, menu, serving, sign_in, turns
+from pages import access_door, access_ended, access_secret, beginning, commands, frame, interrupted, menu, serving, sign_in, turns
 from pages.access import Visitor, may_open
 from pages.parts import figures, in_view
 from pages.upload_door import BROWSER
@@ -56,7 +56,9 @@ def _members(store: Store, version: int) -> Mapping[str, str]:
 
 
 def _still_in(visitor: Visitor) -> Visitor:
-    """The visitor, or somebody unknown where this sign-in was ended on another page."""
+    """The visitor, or somebody unknown where this sign-in was ended on another page, or where anybody could have signed it."""
+    if "is_logged_in" in st.user and access_secret.is_too_short():
+        return Visitor("", "", "unknown", access_secret.TOO_SHORT)
     if visitor.how == "sign-in" and access_ended.has_ended(st.user.to_dict()):
         return Visitor("", "", "unknown", "You have signed out. Sign in with your council account.")
     return visitor

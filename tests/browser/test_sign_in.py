@@ -19,6 +19,7 @@ from data.records.home_council import name_home_council
 from data.records.members import set_member
 from data.store import Store
 from pages.access import ROLES
+from pages.access_secret import SHORTEST
 from tests.browser.at_the_socket import Plain, Socket, asking, said, went_well
 from tests.browser.conftest import PATIENCE, ROOT, wait_for
 
@@ -104,6 +105,7 @@ def secrets_as_documented(address, provider):
         "server_metadata_url": provider + shown["server_metadata_url"].partition("/v2.0")[2],
     }
     assert real.keys() == shown.keys()
+    assert len(shown["cookie_secret"]) < SHORTEST <= len(SECRET), "what the guide shows must not be good enough to be kept"
     return "[auth]\n" + "\n".join(f"{name} = {json.dumps(value)}" for name, value in real.items())
 
 
