@@ -45,7 +45,7 @@ def show(visitor: Visitor, objective: Objective, period_end: date, word: str, wo
         write(el("p", links.link(f"{do} the commentary", visitor, f"objective-{objective.number}", **period)))
     asked = is_required(word, word_before) and not (now is not None and now.is_finished)
     needed = (
-        el("p", el("strong", "Commentary is asked for"), f": {word.lower()}{'' if word == 'Off track' else ' twice running'}.")
+        el("p", el("strong", "Commentary is asked for"), f": {word.lower()}{'' if word == 'Off track' else ' at least twice running'}.")
         if asked
         else ""
     )

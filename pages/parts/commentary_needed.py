@@ -27,8 +27,8 @@ class Lacking:
 
     @property
     def why(self) -> str:
-        """'off track', 'at risk twice running', with what has been begun."""
-        asked = "off track" if self.word == "Off track" else f"{self.word.lower()} twice running"
+        """'off track', 'at risk at least twice running', with what has been begun."""
+        asked = "off track" if self.word == "Off track" else f"{self.word.lower()} at least twice running"
         return f"{asked}; a draft is begun and not finished" if self.is_drafted else asked
 
 
