@@ -24,7 +24,7 @@ def in_words(rules: Rules) -> list[str]:
     """What `metrics/statistics/disclosure.py` does, for somebody who reads the figures."""
     return [
         f"A count of 1 to {rules.hide_below - 1} is hidden, and so is a share that leaves only so few people out; of "
-        f"{rules.headline_denominator} people or more over a year, who are not split into groups, only a count of so few.",
+        f"{rules.headline_denominator} people or more over a financial year or on one day, not split into groups, only a count of so few.",
         "Where a hidden figure could be worked out from the others of its breakdown, the next smallest is hidden with it; months and "
         "quarters that would add up to a hidden one are hidden too, also with what earlier editions showed.",
         f"Other counts are rounded to the nearest {rules.round_to}, each by itself, so parts may not add up to their whole.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from metrics.edition_sums import Cell, Counts, Share, Terms, ties
+from metrics.protection import is_in_a_run
 from metrics.results import PUBLISHED
 from metrics.statistics import disclosure
 from metrics.statistics.disclosure import Kind, Rules
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 # what goes first of several that would do: a board misses a month less than a year
 LENGTHS = ("month", "quarter", "rolling_year", "snapshot", "financial_year")
-IN_A_RUN = ("month", "quarter")
 
 
 @dataclass(frozen=True)
@@ -110,5 +110,5 @@ def _leads(target: Share, followed: Mapping[Share, Terms]) -> Iterable[Share]:
 def _is_small(share: Share, rules: Rules) -> bool:
     """Whether a figure was hidden for its own sake."""
     cell, counts = share
-    is_part = not cell.is_total or cell.period_type in IN_A_RUN
+    is_part = not cell.is_total or is_in_a_run(cell.period_type, cell.period_end)
     return disclosure.too_small(disclosure.Cell(Kind.PROPORTION, *counts, None), rules, is_part)

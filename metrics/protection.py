@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from metrics.catalogue import catalogue
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from metrics.results import Point
 
 EVERYBODY = "all"
-# 96 of 98 is the headline of a year; as one month of many its percentage gives the other two away, month after month (statistics.md 5.3)
-IN_A_RUN = ("month", "quarter")
+# 96 of 98 is the headline of a year; as one month of many its percentage gives the other two away, month after month (statistics.md 5.3),
+# and so does a rolling year, since two of them differ by two quarters
+IN_A_RUN = ("month", "quarter", "rolling_year")
 HIDDEN = "Hidden to protect people's privacy. It does not mean none."
 
 
@@ -28,7 +30,7 @@ def protected(table: Sequence[Point], total: Point | None, rules: Rules) -> list
     if is_split and total is not None and too_small(_cell(total), rules, is_split=False):
         return [hide(point) for point in table]
     cells = [_cell(point) for point in table]
-    is_part = is_split or table[0].period_type in IN_A_RUN
+    is_part = is_split or is_in_a_run(table[0].period_type, table[0].period_end)
     small = [number for number, cell in enumerate(cells) if too_small(cell, rules, is_part)]
     lines = [range(len(cells))] if is_split else []
     sizes = _sizes(table, cells)
@@ -40,6 +42,11 @@ def protected(table: Sequence[Point], total: Point | None, rules: Rules) -> list
         hide(point) if number in gone else _show(point, blurred(cells[number], rules, guarded=guarded))
         for number, point in enumerate(table)
     ]
+
+
+def is_in_a_run(period_type: str, period_end: date) -> bool:
+    """Whether a figure of everybody is one of many side by side; a rolling year to March is the financial year, which is none."""
+    return period_type in IN_A_RUN and not (period_type == "rolling_year" and period_end.month == 3)
 
 
 def _cell(point: Point) -> Cell:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from metrics.catalogue import catalogue
+from metrics.protection import is_in_a_run
 from metrics.results import ALL, PUBLISHED, Point
 from metrics.statistics.disclosure import Cell, Kind, Rules, too_small
 
@@ -132,14 +133,15 @@ def _read(reader: Reader, table: Sequence[Point], knows_why: bool, is_guarded: b
             reader.sums.append((whole, [counted, (*_key(point), "rest")]))
             reader.ranges[(*_key(point), "rest")] = (0, MOST)
         if point in gone:
+            is_run = is_in_a_run(point.period_type, point.period_end)
             own_sake = knows_why or is_split or point.period_type not in ("month", "quarter")
             of_hidden_total = total is not None and (total.numerator or 0) < 5
             is_part = bool(catalogue()[point.measure_id].whole)
             certain = own_sake and not of_hidden_total and (not is_split or len(gone) != 2) and not is_part
-            certain = certain and (is_split or _is_small(reader.exact[_key(point)], point.period_type in ("month", "quarter")))
+            certain = certain and (is_split or _is_small(reader.exact[_key(point)], is_run))
             if is_part and own_sake and 1 <= (reader.exact[_key(point)].numerator or 0) <= 4:
                 reader.narrow(counted, 1, 4)  # of the hidden parts of a year the small ones are easily guessed
-            reader.hidden.append((counted, out_of if certain else None, is_split or point.period_type in ("month", "quarter")))
+            reader.hidden.append((counted, out_of if certain else None, is_split or is_run))
             if certain and out_of is None and 1 <= (reader.exact[_key(point)].numerator or 0) <= 4:
                 reader.narrow(counted, 1, 4)
             continue
