@@ -12,13 +12,13 @@ run:
 	@PORT=$(PORT) $(PYTHON) start.py
 
 test: setup
-	@$(IN_VENV) -m pytest -n 2 --dist loadgroup
+	@$(IN_VENV) -m pytest -n 2 --dist loadscope
 
 check: setup
 	$(IN_VENV) -m ruff format --check .
 	$(IN_VENV) -m ruff check .
 	$(IN_VENV) -m mypy
-	$(IN_VENV) -m pytest -n 2 --dist loadgroup
+	$(IN_VENV) -m pytest -n 2 --dist loadscope
 
 bench: setup
 	@$(IN_VENV) -m tests.benchmarks

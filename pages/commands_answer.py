@@ -37,9 +37,10 @@ class Line:
 
     def put(self, piece: bytes | None) -> None:
         """Add a piece, None for the end, waiting while too many wait; dropped when nobody reads."""
-        while not self._room.acquire(timeout=0.2):
-            if self._nobody_reads.is_set():
-                return
+        while not self._nobody_reads.is_set() and not self._room.acquire(timeout=0.2):
+            pass
+        if self._nobody_reads.is_set():
+            return
         with contextlib.suppress(RuntimeError):  # the loop is closed: the server has ended
             self._loop.call_soon_threadsafe(self._pieces.put_nowait, piece)
 

@@ -4,8 +4,22 @@ import random
 
 import duckdb
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 _connect = duckdb.connect
+
+
+class BrowserTogether(LoadScopeScheduling):
+    """All tests of the browser go to one process, with one browser and one server of the sample; every other goes where there is room."""
+
+    def _split_scope(self, nodeid):
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """The plugin's own groups are read from a name that pytest no longer goes by."""
+    return BrowserTogether(config, log)
 
 
 def _connect_with_one_thread(*args, config=None, **more):

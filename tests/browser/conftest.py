@@ -24,11 +24,10 @@ NO_BROWSER = "No browser was found. Install Chromium or Google Chrome (on Debian
 
 
 def pytest_collection_modifyitems(items):
-    """Everything here is marked, and shares one process where tests run in several: one sample, one server, one browser."""
+    """Everything here is marked."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @contextmanager

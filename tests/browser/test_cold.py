@@ -25,11 +25,10 @@ def test_the_first_visitor_of_all_is_refused_what_is_not_theirs(named_store, loo
         assert "Administration" not in seen.menu and "Upload" not in seen.menu
 
 
-@pytest.mark.parametrize("path", ["/setting_up", "/sign_in"])
-def test_a_file_in_the_folder_of_pages_is_not_a_page(named_store, look, path):
+def test_a_file_in_the_folder_of_pages_is_not_a_page(named_store, look):
     with serving(named_store) as server:
-        seen = look(server).open(path)
-        assert "Page not found" in seen.page.content()
+        for path in ("/setting_up", "/sign_in"):
+            assert "Page not found" in look(server).open(path).page.content(), path
 
 
 def test_the_first_visitor_of_all_may_ask_for_a_deep_link_that_is_theirs(named_store, look):
