@@ -141,6 +141,7 @@ def _forget_repeated_headings(connection: duckdb.DuckDBPyConnection, found: Head
     """Take out the rows that say the headings again, as printed pages and files put one below the other do, and say where the first was."""
     kept = {name for name, *_ in connection.execute("describe given").fetchall()}  # some personal columns are gone by now
     written = {name: found.cells[place].strip().lower() for name, place in found.columns.items() if name in kept}
+    # the names are those of the return's own fields; what the file says is bound
     same = " and ".join(f"lower(trim({name})) = ${name}" for name in written)
     [(rows, first)] = connection.execute(f"select count(*), min(row_number) from given where {same}", written).fetchall()  # noqa: S608
     if not rows:
